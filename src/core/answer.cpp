@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "answer.h"
+
+#include "httpdate.h"
+#include "redactor.h"
+
+#include <QJsonDocument>
+
+using namespace Qt::StringLiterals;
+
+namespace QciAuth {
+
+namespace {
+
+using Kind = AuthError::Kind;
+using Cause = AuthError::Cause;
+
+constexpr qsizetype longestQuotedBody = 2 * 1024;
+
+Kind kindOfStatus(int status, bool bodyIsJson)
+{
+    switch (status) {
+    case 400:
+    case 401:
+    case 403:
+        return bodyIsJson ? Kind::Rejected : Kind::Transient;
+    case 404:
+    case 405:
+    case 410:
+        return Kind::WrongAddress;
+    default:
+        return Kind::Transient;
+    }
+}
+
+// Text from the wire, fit for one place in a sentence: no control characters, no secrets, at most 2 KiB.
+QString quotable(const QString &text, const Redactor &redactor)
+{
+    QString safe = redactor.redact(text);
+    for (QChar &c : safe) {
+        if (!c.isPrint())
+            c = u' ';
+    }
+    QByteArray bytes = safe.toUtf8();
+    if (bytes.size() <= longestQuotedBody)
+        return safe;
+    bytes.truncate(longestQuotedBody);
+    while (!bytes.isValidUtf8())
+        bytes.chop(1);
+    return QString::fromUtf8(bytes);
+}
+
+} // namespace
+
+QJsonObject Answer::object(const Redactor &redactor, const QDateTime &now) const
+{
+    if (status >= 300 && status < 400) {
+        const QString target = redirectTarget.host().isEmpty() ? u"nowhere"_s : redirectTarget.host();
+        throw AuthError(Kind::WrongAddress, Cause::Redirected,
+            u"%1 redirects to %2; redirects are not followed with a token"_s.arg(url.host(), target), status);
+    }
+    if (status != 200)
+        throw httpError(redactor, now);
+    if (const auto parsed = parsedBody())
+        return *parsed;
+    throw AuthError(
+        Kind::Transient, Cause::NotQciService, u"the answer of %1 is not a JSON object"_s.arg(url.host()), status);
+}
+
+std::optional<QJsonObject> Answer::parsedBody() const
+{
+    const QJsonDocument document = QJsonDocument::fromJson(body);
+    if (!document.isObject())
+        return std::nullopt;
+    return document.object();
+}
+
+AuthError Answer::httpError(const Redactor &redactor, const QDateTime &now) const
+{
+    const bool isClientError = status >= 400 && status < 500;
+    const bool isServerError = status >= 500 && status < 600;
+    const QString family = isClientError   ? u"Client Error"_s
+                           : isServerError ? u"Server Error"_s
+                                           : u"Unexpected Status"_s;
+    // One arg() call for all: text from the wire must not be searched for further place markers.
+    const QString message = u"%1 %2: %3 for url: %4 with response body: %5"_s.arg(QString::number(status), family,
+        quotable(reason, redactor), url.toString(), quotable(QString::fromUtf8(body), redactor));
+    return AuthError(kindOfStatus(status, parsedBody().has_value()), Cause::HttpStatus, message, status,
+        parseRetryAfter(retryAfter, now));
+}
+
+QString requiredString(const QJsonObject &object, QLatin1StringView name)
+{
+    const QJsonValue value = object.value(name);
+    if (!value.isString())
+        throw malformedAnswer(u"member %1 is missing or no string"_s.arg(name));
+    return value.toString();
+}
+
+AuthError malformedAnswer(const QString &what)
+{
+    return AuthError(Kind::Transient, Cause::MalformedAnswer, u"malformed answer: "_s + what, 200);
+}
+
+} // namespace QciAuth

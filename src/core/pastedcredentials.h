@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <QString>
+
+namespace QciAuth {
+
+/// What a user pasted: an API token in any of the forms of api.md, or the lines of a `.env` file.
+struct PastedCredentials
+{
+    QString url;      ///< value of `QCI_API_URL`; empty where there was none
+    QString apiToken; ///< the bare token; empty where there was none
+
+    bool operator==(const PastedCredentials &) const = default;
+
+    /// Reads `NAME=value` lines (with or without `export`) for `QCI_API_URL` and `QCI_TOKEN`; text without any such
+    /// line is itself the token. Quotes, a leading `Bearer`, spaces and line ends are taken off.
+    static PastedCredentials fromText(const QString &text);
+};
+
+/// Whether `token` can be sent: 1 to 16384 visible ASCII characters.
+bool isWellFormedToken(const QString &token);
+
+} // namespace QciAuth
