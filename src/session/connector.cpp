@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "connector.h"
+
+#include "authclient.h"
+#include "profile.h"
+#include "serviceconnection.h"
+
+namespace QciAuth {
+
+Connector::Connector(const Clock &clock, AccessManagerFactory accessManagers, const QStringList &extraCaFiles)
+    : m_clock(clock)
+    , m_accessManagers(std::move(accessManagers))
+    , m_extraCaFiles(extraCaFiles)
+{
+}
+
+std::unique_ptr<AuthClient> Connector::client(const Profile &profile, const QString &apiToken) const
+{
+    return std::make_unique<AuthClient>(profile.clientConfig(apiToken, m_extraCaFiles), m_clock, m_accessManagers);
+}
+
+std::unique_ptr<ServiceConnection> Connector::connection(const Profile &profile) const
+{
+    return std::make_unique<ServiceConnection>(
+        profile.clientConfig(QString(), m_extraCaFiles), m_clock, m_accessManagers);
+}
+
+} // namespace QciAuth

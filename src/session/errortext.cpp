@@ -1,0 +1,178 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "errortext.h"
+
+#include <QCoreApplication>
+
+namespace QciAuth {
+
+namespace {
+
+using Cause = AuthError::Cause;
+
+class ErrorText
+{
+    Q_DECLARE_TR_FUNCTIONS(QciAuth::ErrorText)
+
+public:
+    static QString forStatus(const AuthError &error, const QString &host)
+    {
+        const int status = error.httpStatus();
+        switch (error.kind()) {
+        case AuthError::Kind::Rejected:
+            return tr("The service refuses the API token (%1). Check that it is complete and still valid, or get a new "
+                      "one from QCi.")
+                .arg(status);
+        case AuthError::Kind::WrongAddress:
+            return tr("There is no QCi service at this address: %1 answers %2. Check the API URL.")
+                .arg(host)
+                .arg(status);
+        default:
+            return tr("The service at %1 answers %2. Try again later; if that goes on, ask QCi's support.")
+                .arg(host)
+                .arg(status);
+        }
+    }
+
+    static QString full(const AuthError &error, const QString &host)
+    {
+        switch (error.cause()) {
+        case Cause::MissingUrl:
+            return tr("The API URL is missing. Enter the address of the QCi service.");
+        case Cause::InvalidUrl:
+            return tr(
+                "This is not a complete address. Enter the API URL with its https://, without user name or query.");
+        case Cause::InsecureUrl:
+            return tr(
+                "Plain http would send the token unprotected to %1. Use https, or allow plain HTTP under Advanced "
+                "if you trust every network in between.")
+                .arg(host);
+        case Cause::MissingToken:
+            return tr("The API token is missing. Paste the token that you got from QCi.");
+        case Cause::InvalidToken:
+            return tr("This is not an API token: it has spaces or other characters that no token has, or is too long. "
+                      "Paste the token alone.");
+        case Cause::CertificateFile:
+            return tr("The CA certificate file cannot be used (%1). Choose a readable PEM file.").arg(error.message());
+        case Cause::HostNotFound:
+            return tr("The host %1 was not found. Check the API URL and your network connection.").arg(host);
+        case Cause::ConnectionRefused:
+            return tr("Nothing answers at %1: the connection was refused. Check the API URL, or try again later.")
+                .arg(host);
+        case Cause::ConnectionLost:
+            return tr("The connection to %1 broke off before the answer was complete. Try again.").arg(host);
+        case Cause::TimedOut:
+            return tr("%1 did not answer in time. Check your network connection, or try again later.").arg(host);
+        case Cause::NetworkDown:
+            return tr("There is no network to reach %1. Check your network connection.").arg(host);
+        case Cause::ProxyFailed:
+            return tr("The proxy on the way to %1 failed. Check the proxy settings of your system.").arg(host);
+        case Cause::Certificate:
+            return tr(
+                "The identity of %1 cannot be verified (%2). Check the API URL; if your organization uses its own "
+                "certificate authority, choose its CA certificate file under Advanced.")
+                .arg(host, error.message());
+        case Cause::Handshake:
+            return tr("No secure connection to %1 could be made. Check the API URL, or try again later.").arg(host);
+        case Cause::Redirected:
+            return tr("The address has moved (%1). Tokens are not sent on; enter the right API URL.")
+                .arg(error.message());
+        case Cause::HttpStatus:
+            return forStatus(error, host);
+        case Cause::NotQciService:
+            return tr("What answers at %1 is not a QCi service. Check the API URL; on a guest network, sign in to the "
+                      "network first.")
+                .arg(host);
+        case Cause::MalformedAnswer:
+        case Cause::TooLarge:
+            return tr(
+                "The service at %1 gives an answer that makes no sense (%2). Check the API URL, or try again later.")
+                .arg(host, error.message());
+        case Cause::SecretStoreUnavailable:
+            return tr(
+                "There is no keychain. Start one that offers the Secret Service, such as GNOME Keyring, KDE Wallet "
+                "or KeePassXC, and log in again.");
+        case Cause::SecretStoreLocked:
+            return tr("The keychain is locked. Unlock it and try again.");
+        case Cause::SecretStoreTimedOut:
+            return tr("The keychain does not answer. Check whether it shows a prompt, or restart it.");
+        case Cause::SecretStoreFailed:
+            return tr("The keychain could not do it (%1). Check that it is set up and unlocked.").arg(error.message());
+        case Cause::Configuration:
+            return tr("The settings cannot be saved (%1). Check the permissions of the file and the room on the disk.")
+                .arg(error.message());
+        case Cause::Cancelled:
+            return tr("Cancelled.");
+        }
+        return error.message();
+    }
+
+    static QString brief(const AuthError &error)
+    {
+        switch (error.cause()) {
+        case Cause::HostNotFound:
+            return tr("host not found");
+        case Cause::ConnectionRefused:
+            return tr("connection refused");
+        case Cause::ConnectionLost:
+            return tr("connection lost");
+        case Cause::TimedOut:
+            return tr("no answer in time");
+        case Cause::NetworkDown:
+            return tr("no network");
+        case Cause::ProxyFailed:
+            return tr("proxy failed");
+        case Cause::Certificate:
+            return tr("certificate not trusted");
+        case Cause::CertificateFile:
+            return tr("CA certificate file not usable");
+        case Cause::Handshake:
+            return tr("no secure connection");
+        case Cause::Redirected:
+            return tr("address has moved");
+        case Cause::HttpStatus:
+            return error.kind() == AuthError::Kind::Rejected ? tr("API token refused (%1)").arg(error.httpStatus())
+                                                             : tr("service answers %1").arg(error.httpStatus());
+        case Cause::NotQciService:
+            return tr("not a QCi service");
+        case Cause::MalformedAnswer:
+        case Cause::TooLarge:
+            return tr("answer makes no sense");
+        case Cause::SecretStoreUnavailable:
+            return tr("no keychain");
+        case Cause::SecretStoreLocked:
+            return tr("keychain locked");
+        case Cause::SecretStoreTimedOut:
+            return tr("keychain does not answer");
+        case Cause::SecretStoreFailed:
+            return tr("keychain failed");
+        case Cause::InvalidUrl:
+        case Cause::MissingUrl:
+            return tr("not an address");
+        case Cause::InsecureUrl:
+            return tr("plain http not allowed");
+        case Cause::MissingToken:
+            return tr("not logged in");
+        case Cause::InvalidToken:
+            return tr("not an API token");
+        case Cause::Configuration:
+            return tr("settings not saved");
+        case Cause::Cancelled:
+            return tr("cancelled");
+        }
+        return error.message();
+    }
+};
+
+} // namespace
+
+QString errorText(const AuthError &error, const QUrl &url)
+{
+    return ErrorText::full(error, url.host());
+}
+
+QString shortErrorText(const AuthError &error)
+{
+    return ErrorText::brief(error);
+}
+
+} // namespace QciAuth

@@ -1,0 +1,146 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "keychainsecretstore.h"
+
+#include "logging.h"
+#include "secretservice.h"
+
+#include <QPromise>
+#include <QTimer>
+
+#include <qt6keychain/keychain.h>
+
+#include <functional>
+#include <memory>
+
+using namespace Qt::StringLiterals;
+
+namespace QciAuth {
+
+namespace {
+
+using Cause = AuthError::Cause;
+using Secret = std::optional<QString>;
+
+constexpr auto serviceName = "qci-auth"_L1;
+
+// What a job ended with; QtKeychain's own errors, before the service was asked what they mean.
+struct Outcome
+{
+    QKeychain::Error error = QKeychain::NoError;
+    QString errorText;
+    QString secret;
+};
+
+AuthError storeError(Cause cause, const QString &message)
+{
+    return AuthError(AuthError::Kind::Local, cause, message);
+}
+
+// Runs the job. It deletes itself: it must not be deleted while it runs, even if nobody waits for it any more.
+QFuture<Outcome> run(QKeychain::Job *job, std::optional<std::chrono::milliseconds> watchdog)
+{
+    auto promise = std::make_shared<QPromise<Outcome>>();
+    promise->start();
+    QObject::connect(job, &QKeychain::Job::finished, job, [promise, job] {
+        qCDebug(keychainLog) << job->metaObject()->className() << "ended with" << job->error();
+        if (promise->future().isFinished())
+            return;
+        const auto *reading = qobject_cast<QKeychain::ReadPasswordJob *>(job);
+        promise->addResult(Outcome{job->error(), job->errorString(), reading ? reading->textData() : QString()});
+        promise->finish();
+    });
+    if (watchdog) {
+        QTimer::singleShot(*watchdog, job, [promise] {
+            if (promise->future().isFinished())
+                return;
+            promise->setException(storeError(Cause::SecretStoreTimedOut, u"the keychain does not answer"_s));
+            promise->finish();
+        });
+    }
+    job->setAutoDelete(true);
+    job->setInsecureFallback(false);
+    job->start();
+    return promise->future();
+}
+
+// Without a service, with a locked keychain and after a dismissed prompt QtKeychain's errors look alike: the service
+// itself knows.
+AuthError explained(const Outcome &outcome, const SecretService::Status &status)
+{
+    const QString detail = outcome.errorText.isEmpty() ? u"no reason given"_s : outcome.errorText;
+    if (status.itemLocked || status.collectionLocked)
+        return storeError(Cause::SecretStoreLocked, u"the keychain is locked"_s);
+    switch (outcome.error) {
+    case QKeychain::AccessDeniedByUser:
+    case QKeychain::AccessDenied:
+        return storeError(Cause::SecretStoreLocked, u"the keychain denies access: "_s + detail);
+    case QKeychain::NoBackendAvailable:
+    case QKeychain::NotImplemented:
+        return storeError(Cause::SecretStoreUnavailable, u"there is no keychain service: "_s + detail);
+    default:
+#if defined(Q_OS_UNIX) && !defined(Q_OS_DARWIN)
+        if (!status.answers)
+            return storeError(Cause::SecretStoreUnavailable, u"there is no keychain service: "_s + detail);
+#endif
+        return storeError(Cause::SecretStoreFailed, u"the keychain failed: "_s + detail);
+    }
+}
+
+// The secret (empty for jobs that read none), or nothing where there is no such entry; fails with what went wrong.
+QFuture<Secret> settled(QFuture<Outcome> outcome, const QString &key)
+{
+    return outcome
+        .then([key](const Outcome &ended) {
+            if (ended.error == QKeychain::NoError)
+                return QtFuture::makeReadyFuture(Secret(ended.secret));
+            return SecretService::status(serviceName, key).then([ended](const SecretService::Status &status) -> Secret {
+                if (ended.error == QKeychain::EntryNotFound && !status.itemLocked)
+                    return std::nullopt;
+                throw explained(ended, status);
+            });
+        })
+        .unwrap();
+}
+
+} // namespace
+
+KeychainSecretStore::KeychainSecretStore(std::optional<std::chrono::milliseconds> watchdog)
+    : m_watchdog(watchdog)
+{
+}
+
+QFuture<Secret> KeychainSecretStore::read(const QString &key)
+{
+    auto *job = new QKeychain::ReadPasswordJob(serviceName);
+    job->setKey(key);
+    return settled(run(job, m_watchdog), key);
+}
+
+QFuture<void> KeychainSecretStore::write(const QString &key, const QString &secret)
+{
+    auto *job = new QKeychain::WritePasswordJob(serviceName);
+    job->setKey(key);
+    job->setTextData(secret);
+    // A failed KWallet write reports success: only what can be read back is stored.
+    return settled(run(job, m_watchdog), key)
+        .then([watchdog = m_watchdog, key](const Secret &) { return KeychainSecretStore(watchdog).read(key); })
+        .unwrap()
+        .then([secret](const Secret &kept) {
+            if (kept != secret)
+                throw storeError(Cause::SecretStoreFailed, u"the keychain did not keep what was stored"_s);
+        });
+}
+
+QFuture<void> KeychainSecretStore::remove(const QString &key)
+{
+    auto *job = new QKeychain::DeletePasswordJob(serviceName);
+    job->setKey(key);
+    return settled(run(job, m_watchdog), key).then([](const Secret &) {});
+}
+
+QFuture<QString> KeychainSecretStore::name()
+{
+    return SecretService::providerName();
+}
+
+} // namespace QciAuth

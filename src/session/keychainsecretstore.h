@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "secretstore.h"
+
+#include <chrono>
+#include <optional>
+
+namespace QciAuth {
+
+/// The operating system's keychain, by way of QtKeychain, with its traps handled (behaviour.md, Keychain). Items have
+/// the service name `qci-auth`. Never falls back to an unprotected file.
+class KeychainSecretStore final : public SecretStore
+{
+public:
+    /// @param watchdog  a keychain that has not answered by then is given up (TimedOut); without one the wait has no
+    ///                  limit, as a user may be reading the keychain's own prompt.
+    explicit KeychainSecretStore(std::optional<std::chrono::milliseconds> watchdog = std::nullopt);
+
+    QFuture<std::optional<QString>> read(const QString &key) override;
+    QFuture<void> write(const QString &key, const QString &secret) override;
+    QFuture<void> remove(const QString &key) override;
+    QFuture<QString> name() override;
+
+private:
+    std::optional<std::chrono::milliseconds> m_watchdog;
+};
+
+} // namespace QciAuth

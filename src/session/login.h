@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "autherror.h"
+#include "profile.h"
+
+#include <QObject>
+
+#include <memory>
+#include <optional>
+
+namespace QciAuth {
+
+class AuthClient;
+class Connector;
+class ProfileStore;
+class SecretStore;
+
+/// One interactive login: exchanges the API token, then stores profile and token, then says so (behaviour.md,
+/// Keychain). A token that the service refuses is never stored, and what was stored before stays until the new token
+/// is known to work. Never retries.
+class Login : public QObject
+{
+    Q_OBJECT
+
+public:
+    /// The references must outlive the login.
+    Login(SecretStore &secrets, ProfileStore &profiles, const Connector &connector, QObject *parent = nullptr);
+    ~Login() override;
+
+    /// Starts. Emits `succeeded` or `failed` later, once.
+    /// @param keep  whether the token goes into the keychain; else a token stored earlier is taken out of it.
+    void start(const Profile &profile, const QString &apiToken, bool keep);
+    /// Ends it: `failed` with kind Cancelled. Without effect once the service has accepted the token.
+    void cancel();
+
+    const Profile &profile() const { return m_profile; }
+    /// Whether the token is in the keychain.
+    bool isKept() const { return m_kept; }
+    /// Why it is not there although it should be.
+    const std::optional<AuthError> &storageError() const { return m_storageError; }
+    /// After success: the client that has exchanged.
+    std::unique_ptr<AuthClient> takeClient();
+
+signals:
+    void succeeded();
+    void failed(const QciAuth::AuthError &error);
+
+private:
+    void exchanged();
+    void saveProfile();
+    void storeToken();
+    void finish(const std::optional<AuthError> &storageError);
+
+    SecretStore &m_secrets;
+    ProfileStore &m_profiles;
+    const Connector &m_connector;
+    Profile m_profile;
+    std::unique_ptr<AuthClient> m_client;
+    QString m_apiToken;
+    std::optional<AuthError> m_storageError;
+    bool m_keep = false;
+    bool m_kept = false;
+};
+
+} // namespace QciAuth

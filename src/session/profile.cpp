@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "profile.h"
+
+namespace QciAuth {
+
+AuthClientConfig Profile::clientConfig(const QString &apiToken, const QStringList &extraCaFiles) const
+{
+    QStringList files = extraCaFiles;
+    if (!caCertificateFile.isEmpty())
+        files.append(caCertificateFile);
+    return {.url = url,
+        .apiToken = apiToken,
+        .timeout = timeout,
+        .caCertificateFiles = files,
+        .allowInsecureHttp = allowInsecureHttp,
+        .skew = skew};
+}
+
+} // namespace QciAuth

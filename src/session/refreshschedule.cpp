@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "refreshschedule.h"
+
+#include "accesstokeninfo.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace QciAuth {
+
+namespace {
+
+using std::chrono::milliseconds;
+
+milliseconds scaled(milliseconds duration, double factor)
+{
+    return milliseconds(std::llround(static_cast<double>(duration.count()) * factor));
+}
+
+} // namespace
+
+RefreshSchedule::RefreshSchedule(RandomSource random)
+    : m_random(std::move(random))
+{
+}
+
+void RefreshSchedule::attemptStarted(const QDateTime &now)
+{
+    m_lastAttemptAt = now;
+}
+
+void RefreshSchedule::succeeded(const AccessTokenInfo &info)
+{
+    m_failures = 0;
+    const milliseconds beforeExpiry = scaled(info.margin(), 1.0 + 0.1 * m_random());
+    planAfterPause(info.expiresAt.addMSecs(-beforeExpiry.count()));
+}
+
+void RefreshSchedule::failed(const QDateTime &now, const AuthError &error, bool tokenIsValid)
+{
+    switch (error.kind()) {
+    case AuthError::Kind::Rejected:
+        stop();
+        return;
+    case AuthError::Kind::Cancelled:
+        return;
+    case AuthError::Kind::WrongAddress:
+    case AuthError::Kind::Untrusted:
+    case AuthError::Kind::Local:
+        m_nextAttemptAt = now.addMSecs(configurationFaultPause.count());
+        return;
+    case AuthError::Kind::Transient:
+        break;
+    }
+    milliseconds pause = backoff(tokenIsValid);
+    ++m_failures;
+    if (error.retryAfter())
+        pause = std::max<milliseconds>(pause, *error.retryAfter());
+    planAfterPause(now.addMSecs(pause.count()));
+}
+
+void RefreshSchedule::stop()
+{
+    m_failures = 0;
+    m_nextAttemptAt.reset();
+}
+
+milliseconds RefreshSchedule::backoff(bool tokenIsValid) const
+{
+    constexpr int enoughDoublings = 16;
+    const milliseconds cap = tokenIsValid ? backoffCap : backoffCapExpired;
+    const milliseconds ceiling = std::min(cap, backoffBase * (1 << std::min(m_failures, enoughDoublings)));
+    return scaled(ceiling, m_random());
+}
+
+void RefreshSchedule::planAfterPause(const QDateTime &wanted)
+{
+    m_nextAttemptAt =
+        m_lastAttemptAt.isValid() ? std::max(wanted, m_lastAttemptAt.addMSecs(leastPause.count())) : wanted;
+}
+
+} // namespace QciAuth

@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "autherror.h"
+
+#include <QDateTime>
+
+#include <chrono>
+#include <functional>
+#include <optional>
+
+namespace QciAuth {
+
+struct AccessTokenInfo;
+
+/// Uniform random numbers in [0, 1).
+using RandomSource = std::function<double()>;
+
+/// Decides when a session exchanges by itself (behaviour.md, Refresh): shortly before expiry, spread at random; after
+/// failures with full-jitter backoff; never after a rejection. Pure arithmetic: it holds no timer.
+class RefreshSchedule
+{
+public:
+    static constexpr std::chrono::milliseconds backoffBase{2'000};
+    static constexpr std::chrono::milliseconds backoffCap{300'000};
+    static constexpr std::chrono::milliseconds backoffCapExpired{60'000};
+    static constexpr std::chrono::milliseconds leastPause{10'000};
+    static constexpr std::chrono::milliseconds configurationFaultPause{900'000};
+
+    explicit RefreshSchedule(RandomSource random);
+
+    /// The next attempt that is to start by itself; nothing where none is.
+    std::optional<QDateTime> nextAttemptAt() const { return m_nextAttemptAt; }
+
+    /// An attempt starts now, by itself or because a user asked.
+    void attemptStarted(const QDateTime &now);
+    /// Plans the renewal of a new token.
+    void succeeded(const AccessTokenInfo &info);
+    /// Plans the next attempt after a failure. A rejection plans none.
+    /// @param tokenIsValid  whether there still is a token that has not expired.
+    void failed(const QDateTime &now, const AuthError &error, bool tokenIsValid);
+    /// Plans nothing any more and forgets past failures.
+    void stop();
+
+private:
+    std::chrono::milliseconds backoff(bool tokenIsValid) const;
+    void planAfterPause(const QDateTime &wanted);
+
+    RandomSource m_random;
+    int m_failures = 0;
+    QDateTime m_lastAttemptAt;
+    std::optional<QDateTime> m_nextAttemptAt;
+};
+
+} // namespace QciAuth

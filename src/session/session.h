@@ -1,0 +1,126 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "accesstokeninfo.h"
+#include "autherror.h"
+#include "profile.h"
+#include "refreshschedule.h"
+
+#include <QFuture>
+#include <QObject>
+#include <QTimer>
+
+#include <chrono>
+#include <memory>
+#include <optional>
+
+namespace QciAuth {
+
+class AuthClient;
+class Connector;
+class Login;
+class ProfileStore;
+class SecretStore;
+
+/// Who is logged in under one profile, and for how long: keeps the API token of a profile, exchanges it when the
+/// access token is due, and says what state that is in (behaviour.md, Refresh and Time).
+class Session : public QObject
+{
+    Q_OBJECT
+
+public:
+    enum class State {
+        LoggedOut,      ///< no API token
+        Starting,       ///< waiting for the keychain, or for the first exchange
+        Locked,         ///< the keychain has the API token and does not hand it out
+        Active,         ///< the access token is valid
+        RefreshFailing, ///< the last exchange failed; `info()` is still valid, or there has been none yet
+        Expired,        ///< the access token has expired; exchanges go on
+        LoginRequired,  ///< the service refuses the API token; nothing is tried until a new login
+    };
+    Q_ENUM(State)
+
+    /// The wall clock is looked at again at least this often while anything is scheduled.
+    static constexpr std::chrono::milliseconds recheckInterval{30'000};
+
+    /// The references must outlive the session.
+    Session(const Profile &profile, SecretStore &secrets, ProfileStore &profiles, const Connector &connector,
+        RandomSource random, QObject *parent = nullptr);
+    ~Session() override;
+
+    const Profile &profile() const { return m_profile; }
+    State state() const { return m_state; }
+    /// The last access token, valid or not.
+    const std::optional<AccessTokenInfo> &info() const { return m_info; }
+    bool isExchanging() const { return m_exchanging; }
+    /// Why the last exchange failed, or the keychain could not be read; nothing after a success.
+    const std::optional<AuthError> &lastError() const { return m_lastError; }
+    /// Why the API token is not in the keychain although the user wanted that.
+    const std::optional<AuthError> &storageError() const { return m_storageError; }
+    /// Whether the API token is in the keychain, so that the login outlives this run.
+    bool isKept() const { return m_kept; }
+    /// When the next exchange starts by itself; nothing where none is planned.
+    std::optional<QDateTime> nextAttemptAt() const { return m_schedule.nextAttemptAt(); }
+    /// The service's time, in UTC.
+    QDateTime now();
+
+    /// Reads the API token from the keychain and, where there is one, exchanges it. Also the way to try again after
+    /// the keychain was locked.
+    void start();
+    /// Takes over what a successful login brought.
+    void adopt(Login &login);
+    /// Forgets both tokens now and takes the API token out of the keychain. Fails with AuthError where it could
+    /// not be taken out; it then is still stored.
+    QFuture<void> logOut();
+
+    /// Exchanges now, even where that was given up. Never retries by itself; fails with AuthError.
+    QFuture<AccessTokenInfo> refreshNow();
+    /// A token with at least `least` left, exchanging first where needed. Where that fails, one that is still valid;
+    /// else fails with AuthError.
+    QFuture<AccessTokenInfo> token(std::chrono::milliseconds least);
+
+    /// Does what is due by the wall clock. Called by an own timer; to be called, too, when the network or the machine
+    /// comes back.
+    void recheck();
+
+signals:
+    /// Any of the properties changed.
+    void stateChanged();
+    void tokenRefreshed(const QDateTime &expiresAt);
+    void refreshFailed(const QciAuth::AuthError &error);
+
+private:
+    QFuture<AccessTokenInfo> exchange();
+    void exchanged(const AccessTokenInfo &info);
+    void exchangeFailed(const AuthError &error);
+    void rejected(const AuthError &error);
+    void tokenRead(const std::optional<QString> &apiToken);
+    void tokenNotRead(const AuthError &error);
+    void useToken(const QString &apiToken);
+    void storeRotatedToken(const QString &apiToken);
+    void dropClient();
+    bool hasValidToken();
+    void update();
+    void arm();
+
+    Profile m_profile;
+    SecretStore &m_secrets;
+    ProfileStore &m_profiles;
+    const Connector &m_connector;
+    RefreshSchedule m_schedule;
+    QTimer m_timer;
+    std::unique_ptr<AuthClient> m_client;
+    State m_state = State::LoggedOut;
+    std::optional<AccessTokenInfo> m_info;
+    std::optional<AuthError> m_lastError;
+    std::optional<AuthError> m_storageError;
+    int m_generation = 0; ///< moves on at every login, logout and start: the keychain's late answers are thrown away
+    int m_exchangeId = 0; ///< of the exchange under way, or the last one: each is acted upon once
+    bool m_exchanging = false;
+    bool m_readingKeychain = false;
+    bool m_loginRequired = false;
+    bool m_locked = false;
+    bool m_kept = true;
+};
+
+} // namespace QciAuth

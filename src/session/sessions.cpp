@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "sessions.h"
+
+#include "login.h"
+#include "profilestore.h"
+#include "session.h"
+
+namespace QciAuth {
+
+Sessions::Sessions(
+    SecretStore &secrets, ProfileStore &profiles, const Connector &connector, RandomSource random, QObject *parent)
+    : QObject(parent)
+    , m_secrets(secrets)
+    , m_profiles(profiles)
+    , m_connector(connector)
+    , m_random(std::move(random))
+{
+}
+
+Session &Sessions::session(const QString &profileName)
+{
+    if (Session *known = m_sessions.value(profileName))
+        return *known;
+    Session &session = made(profileName);
+    // The keychain of somebody who has never logged in is left alone: asking could prompt for its password.
+    if (m_profiles.profile(profileName))
+        session.start();
+    return session;
+}
+
+Session &Sessions::adopt(Login &login)
+{
+    const QString name = login.profile().name;
+    Session *known = m_sessions.value(name);
+    Session &session = known ? *known : made(name);
+    session.adopt(login);
+    return session;
+}
+
+void Sessions::recheck()
+{
+    for (Session *session : std::as_const(m_sessions))
+        session->recheck();
+}
+
+Session &Sessions::made(const QString &profileName)
+{
+    Profile profile = m_profiles.profile(profileName).value_or(Profile());
+    profile.name = profileName;
+    auto *session = new Session(profile, m_secrets, m_profiles, m_connector, m_random, this);
+    m_sessions.insert(profileName, session);
+    return *session;
+}
+
+} // namespace QciAuth

@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "refreshschedule.h"
+
+#include <QHash>
+#include <QObject>
+#include <QString>
+
+namespace QciAuth {
+
+class Connector;
+class Login;
+class ProfileStore;
+class SecretStore;
+class Session;
+
+/// The sessions of a process, one a profile. A session lives from when it is first asked for, shown or not.
+class Sessions : public QObject
+{
+    Q_OBJECT
+
+public:
+    /// The references must outlive this.
+    Sessions(SecretStore &secrets, ProfileStore &profiles, const Connector &connector, RandomSource random,
+        QObject *parent = nullptr);
+
+    /// The session of the profile of that name; a new one is started where the profile exists, and logged out where
+    /// it does not.
+    Session &session(const QString &profileName);
+    /// Hands a successful login to the session of its profile, which is returned.
+    Session &adopt(Login &login);
+    /// Lets every session look at the clock now: the network or the machine has come back.
+    void recheck();
+
+private:
+    Session &made(const QString &profileName);
+
+    SecretStore &m_secrets;
+    ProfileStore &m_profiles;
+    const Connector &m_connector;
+    RandomSource m_random;
+    QHash<QString, Session *> m_sessions;
+};
+
+} // namespace QciAuth
