@@ -3,7 +3,6 @@
 
 #include "baseurl.h"
 
-#include <QNetworkAccessManager>
 #include <QNetworkProxyFactory>
 #include <QNetworkRequest>
 

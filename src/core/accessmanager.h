@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <QNetworkAccessManager>
+
 #include <functional>
 #include <memory>
-
-class QNetworkAccessManager;
 
 namespace QciAuth {
 

@@ -90,8 +90,14 @@ QFuture<AccessTokenInfo> AuthClient::joinExchange(bool servesValidToken)
     m_waiters.push_back(std::move(waiter));
     if (!underWay) {
         m_connection.postAccessTokens({{u"refresh_token"_s, m_apiToken}})
-            .then(this, [this](const QJsonObject &answer) { finishExchange(answer); })
-            .onFailed(this, [this](const AuthError &error) { failExchange(error); });
+            .then([guard = QPointer(this)](const QJsonObject &answer) {
+                if (guard)
+                    guard->finishExchange(answer);
+            })
+            .onFailed([guard = QPointer(this)](const AuthError &error) {
+                if (guard)
+                    guard->failExchange(error);
+            });
     }
     return future;
 }

@@ -40,8 +40,9 @@ QUrl checkedBaseUrl(const QString &text, bool allowInsecureHttp)
     if (scheme == u"http" && !isLoopback(url) && !allowInsecureHttp)
         fail(Cause::InsecureUrl, u"refusing to send a token over plain http to %1"_s.arg(url.host()));
 
-    if (!url.path().endsWith(u'/'))
-        url.setPath(url.path() + u'/');
+    // Encoded: a prefix with %2F in it must not turn into two.
+    if (const QString path = url.path(QUrl::FullyEncoded); !path.endsWith(u'/'))
+        url.setPath(path + u'/', QUrl::StrictMode);
     return url;
 }
 

@@ -9,6 +9,9 @@
 #include <QNetworkReply>
 #include <QNetworkRequest>
 
+#include <algorithm>
+#include <utility>
+
 using namespace Qt::StringLiterals;
 
 namespace QciAuth {
@@ -19,6 +22,8 @@ using Kind = AuthError::Kind;
 using Cause = AuthError::Cause;
 
 constexpr std::chrono::milliseconds inactivityLimit{10'000};
+// A timer's int holds 24 days of milliseconds, and more overflows.
+constexpr std::chrono::nanoseconds longestDeadline = std::chrono::hours{24};
 constexpr qint64 bodyLimit = 64 * 1024;
 
 bool isProxyError(QNetworkReply::NetworkError error)
@@ -50,7 +55,7 @@ HttpCall::HttpCall(QNetworkAccessManager &manager, QNetworkRequest request, cons
     if (timeout) {
         request.setTransferTimeout(static_cast<int>(inactivityLimit.count()));
         m_deadline.setSingleShot(true);
-        m_deadline.setInterval(std::chrono::ceil<std::chrono::milliseconds>(*timeout));
+        m_deadline.setInterval(std::chrono::ceil<std::chrono::milliseconds>(std::min(*timeout, longestDeadline)));
         connect(&m_deadline, &QTimer::timeout, this,
             [this] { end(AuthError(Kind::Transient, Cause::TimedOut, u"no complete answer in time"_s)); });
         m_deadline.start();

@@ -7,7 +7,6 @@
 #include "httpcall.h"
 
 #include <QJsonDocument>
-#include <QNetworkAccessManager>
 #include <QNetworkRequest>
 #include <QPromise>
 #include <QSslConfiguration>
@@ -44,7 +43,7 @@ ServiceConnection::~ServiceConnection()
 QUrl ServiceConnection::accessTokensUrl() const
 {
     QUrl url = m_url;
-    url.setPath(url.path() + u"auth/v1/access-tokens/"_s);
+    url.setPath(url.path(QUrl::FullyEncoded) + u"auth/v1/access-tokens/"_s, QUrl::StrictMode);
     return url;
 }
 

@@ -19,7 +19,6 @@
 #include <optional>
 #include <utility>
 
-class QNetworkAccessManager;
 class QNetworkRequest;
 
 namespace QciAuth {

@@ -6,6 +6,8 @@
 #include "profilestore.h"
 #include "secretstore.h"
 
+#include <QPointer>
+
 #include <utility>
 
 namespace QciAuth {
@@ -67,9 +69,16 @@ void Login::exchanged()
     const bool staysAsItIs = !before || (m_keep && before->url == m_profile.url);
     if (staysAsItIs)
         return saveProfile();
+    // The keychain may answer after this login has ended, and Qt 6.4 asserts that the context of a continuation lives.
     m_secrets.remove(m_profile.refreshTokenKey())
-        .then(this, [this] { saveProfile(); })
-        .onFailed(this, [this](const AuthError &error) { finish(error); });
+        .then([guard = QPointer(this)] {
+            if (guard)
+                guard->saveProfile();
+        })
+        .onFailed([guard = QPointer(this)](const AuthError &error) {
+            if (guard)
+                guard->finish(error);
+        });
 }
 
 void Login::saveProfile()
@@ -85,12 +94,16 @@ void Login::saveProfile()
 void Login::storeToken()
 {
     m_secrets.write(m_profile.refreshTokenKey(), m_apiToken)
-        .then(this,
-            [this] {
-                m_kept = true;
-                finish(std::nullopt);
-            })
-        .onFailed(this, [this](const AuthError &error) { finish(error); });
+        .then([guard = QPointer(this)] {
+            if (!guard)
+                return;
+            guard->m_kept = true;
+            guard->finish(std::nullopt);
+        })
+        .onFailed([guard = QPointer(this)](const AuthError &error) {
+            if (guard)
+                guard->finish(error);
+        });
 }
 
 void Login::finish(const std::optional<AuthError> &storageError)

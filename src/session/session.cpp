@@ -9,6 +9,8 @@
 #include "profilestore.h"
 #include "secretstore.h"
 
+#include <QPointer>
+
 #include <algorithm>
 #include <utility>
 
@@ -52,19 +54,19 @@ QDateTime Session::now()
 
 void Session::start()
 {
-    const int generation = ++m_generation;
+    ++m_generation;
     m_readingKeychain = true;
     m_locked = false;
     m_lastError.reset();
     update();
+    const auto isCurrent = currency();
     m_secrets.read(m_profile.refreshTokenKey())
-        .then(this,
-            [this, generation](const std::optional<QString> &apiToken) {
-                if (generation == m_generation)
-                    tokenRead(apiToken);
-            })
-        .onFailed(this, [this, generation](const AuthError &error) {
-            if (generation == m_generation)
+        .then([this, isCurrent](const std::optional<QString> &apiToken) {
+            if (isCurrent())
+                tokenRead(apiToken);
+        })
+        .onFailed([this, isCurrent](const AuthError &error) {
+            if (isCurrent())
                 tokenNotRead(error);
         });
 }
@@ -217,27 +219,27 @@ void Session::exchangeFailed(const AuthError &error)
 // Before giving up: another process may have logged in again and stored a new token.
 void Session::rejected(const AuthError &error)
 {
-    const int generation = m_generation;
+    const auto isCurrent = currency();
     m_lastError = error;
     m_schedule.stop();
-    const auto giveUp = [this, generation, error] {
-        if (generation != m_generation)
-            return;
+    const auto giveUp = [this, error] {
         m_loginRequired = true;
         update();
         emit refreshFailed(error);
     };
     m_secrets.read(m_profile.refreshTokenKey())
-        .then(this,
-            [this, generation, giveUp](const std::optional<QString> &stored) {
-                if (generation != m_generation)
-                    return;
-                if (m_client && stored && !stored->isEmpty() && *stored != m_client->apiToken())
-                    useToken(*stored);
-                else
-                    giveUp();
-            })
-        .onFailed(this, [giveUp](const AuthError &) { giveUp(); });
+        .then([this, isCurrent, giveUp](const std::optional<QString> &stored) {
+            if (!isCurrent())
+                return;
+            if (m_client && stored && !stored->isEmpty() && *stored != m_client->apiToken())
+                useToken(*stored);
+            else
+                giveUp();
+        })
+        .onFailed([isCurrent, giveUp](const AuthError &) {
+            if (isCurrent())
+                giveUp();
+        });
 }
 
 void Session::storeRotatedToken(const QString &apiToken)
@@ -247,9 +249,11 @@ void Session::storeRotatedToken(const QString &apiToken)
     m_client = m_connector.client(m_profile, apiToken);
     if (!m_kept)
         return;
-    m_secrets.write(m_profile.refreshTokenKey(), apiToken).onFailed(this, [this](const AuthError &error) {
-        m_storageError = error;
-        update();
+    m_secrets.write(m_profile.refreshTokenKey(), apiToken).onFailed([guard = QPointer(this)](const AuthError &error) {
+        if (!guard)
+            return;
+        guard->m_storageError = error;
+        guard->update();
     });
 }
 
@@ -269,6 +273,12 @@ void Session::recheck()
         exchange();
     else
         update();
+}
+
+// The keychain may answer after this session has ended, and Qt 6.4 asserts that the context of a continuation lives.
+std::function<bool()> Session::currency()
+{
+    return [guard = QPointer(this), generation = m_generation] { return guard && generation == guard->m_generation; };
 }
 
 bool Session::hasValidToken()

@@ -11,6 +11,7 @@
 #include <QTimer>
 
 #include <chrono>
+#include <functional>
 #include <memory>
 #include <optional>
 
@@ -99,6 +100,8 @@ private:
     void useToken(const QString &apiToken);
     void storeRotatedToken(const QString &apiToken);
     void dropClient();
+    /// Tells, later, whether nobody has logged in or out or ended the session since.
+    std::function<bool()> currency();
     bool hasValidToken();
     void update();
     void arm();
