@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "application.h"
+
+#include "accessmanager.h"
+#include "mainwindow.h"
+#include "sandboxprocess.h"
+#include "wakesignals.h"
+
+#include <QApplication>
+#include <QClipboard>
+#include <QDir>
+#include <QRandomGenerator>
+#include <QTimer>
+
+using namespace Qt::StringLiterals;
+
+namespace QciAuth {
+
+Application::Application(bool sandbox, QObject *parent)
+    : QObject(parent)
+    , m_sandboxConfiguration(sandbox ? std::optional<QTemporaryDir>(std::in_place) : std::nullopt)
+    , m_profiles(sandbox ? m_sandboxConfiguration->filePath(u"qci-auth.ini"_s) : ProfileStore::defaultFile())
+    , m_connector(m_clock, makeAccessManager, m_environment.caCertificateFiles())
+    , m_sessions(m_secrets, m_profiles, m_connector, [] { return QRandomGenerator::global()->generateDouble(); })
+{
+    MainWindow::Parts parts{.sessions = m_sessions,
+        .secrets = m_secrets,
+        .profiles = m_profiles,
+        .connector = m_connector,
+        .environment = m_environment,
+        .clipboard = *QApplication::clipboard()};
+    m_window = std::make_unique<MainWindow>(parts);
+}
+
+Application::~Application() = default;
+
+void Application::start()
+{
+    m_window->showProfile(m_sandboxConfiguration ? u"sandbox"_s : m_profiles.currentName());
+    m_window->show();
+    // What the first picture does not need comes after it.
+    QTimer::singleShot(0, this, [this] {
+        m_wakeSignals = std::make_unique<WakeSignals>();
+        connect(m_wakeSignals.get(), &WakeSignals::woken, m_window.get(), &MainWindow::wake);
+        if (m_sandboxConfiguration)
+            startSandbox();
+    });
+}
+
+void Application::startSandbox()
+{
+    m_sandbox = std::make_unique<SandboxProcess>();
+    connect(m_sandbox.get(), &SandboxProcess::started, m_window.get(), &MainWindow::showSandbox);
+    connect(m_sandbox.get(), &SandboxProcess::failed, m_window.get(), &MainWindow::showSandboxFailure);
+    m_sandbox->start(QDir(QApplication::applicationDirPath()).filePath(u"qci-auth-sandbox"_s));
+}
+
+} // namespace QciAuth

@@ -1,0 +1,138 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "countdownring.h"
+
+#include "icons.h"
+
+#include <QPainter>
+
+#include <algorithm>
+#include <chrono>
+#include <cmath>
+
+using namespace Qt::StringLiterals;
+
+namespace QciAuth {
+
+namespace {
+
+constexpr int stroke = 8;
+constexpr int iconSize = 40;
+constexpr int busyStep = 18;
+constexpr int busyLength = 50;
+constexpr double trackOpacity = 0.15;
+constexpr double countdownScale = 2.2;
+constexpr std::chrono::milliseconds frame{100};
+
+// QPainter counts sixteenths of a degree, counter-clockwise from three o'clock.
+constexpr int sixteenths = 16;
+constexpr int top = 90 * sixteenths;
+
+} // namespace
+
+CountdownRing::CountdownRing(QWidget *parent)
+    : QWidget(parent)
+{
+    setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
+    m_animation.setInterval(frame);
+    connect(&m_animation, &QTimer::timeout, this, [this] {
+        m_busyAngle = (m_busyAngle + busyStep) % 360;
+        update();
+    });
+}
+
+void CountdownRing::setReading(double share, Tone tone, const QString &text, const QString &iconName)
+{
+    // An arc that moves by less than a tenth of a degree looks the same.
+    const double rounded = std::round(std::clamp(share, 0.0, 1.0) * 3600) / 3600;
+    if (rounded == m_share && tone == m_tone && text == m_text && iconName == m_iconName)
+        return;
+    m_share = rounded;
+    m_tone = tone;
+    m_text = text;
+    m_iconName = iconName;
+    update();
+}
+
+void CountdownRing::setBusy(bool busy)
+{
+    if (busy == m_busy)
+        return;
+    m_busy = busy;
+    m_busyAngle = 0;
+    animateWhileSeen();
+    update();
+}
+
+QSize CountdownRing::sizeHint() const
+{
+    // Room for the widest reading of a long-lived token, so that the ring never changes its size.
+    const int widest = QFontMetrics(countdownFont()).horizontalAdvance(u"0:00:00"_s);
+    const int diameter = widest + 4 * stroke + 8;
+    return {diameter, diameter};
+}
+
+QFont CountdownRing::countdownFont() const
+{
+    QFont large = font();
+    if (large.pointSizeF() > 0)
+        large.setPointSizeF(large.pointSizeF() * countdownScale);
+    else
+        large.setPixelSize(qRound(large.pixelSize() * countdownScale));
+    return large;
+}
+
+void CountdownRing::paintEvent(QPaintEvent *)
+{
+    QPainter painter(this);
+    painter.setRenderHint(QPainter::Antialiasing);
+    const int side = std::min(width(), height()) - stroke;
+    const QRectF circle((width() - side) / 2.0, (height() - side) / 2.0, side, side);
+
+    QColor track = palette().color(QPalette::WindowText);
+    track.setAlphaF(static_cast<float>(trackOpacity));
+    painter.setPen(QPen(track, stroke));
+    painter.drawEllipse(circle);
+
+    const QColor color = toneColor(m_tone, palette());
+    const QPen arc(color, stroke, Qt::SolidLine, Qt::RoundCap);
+    painter.setPen(arc);
+    if (m_share >= 1)
+        painter.drawEllipse(circle);
+    else if (m_share > 0)
+        painter.drawArc(circle, top, qRound(m_share * 360 * sixteenths));
+    if (m_busy) {
+        painter.setPen(QPen(toneColor(Tone::Neutral, palette()), stroke / 2.0, Qt::SolidLine, Qt::RoundCap));
+        painter.drawArc(circle, top - m_busyAngle * sixteenths, -busyLength * sixteenths);
+    }
+
+    if (m_text.isEmpty()) {
+        const QPixmap symbol = iconPixmap(m_iconName, color, iconSize, devicePixelRatioF());
+        painter.drawPixmap(QPointF((width() - iconSize) / 2.0, (height() - iconSize) / 2.0), symbol);
+        return;
+    }
+    painter.setPen(toneColor(m_tone == Tone::Accent ? Tone::Neutral : m_tone, palette()));
+    painter.setFont(countdownFont());
+    painter.drawText(rect(), Qt::AlignCenter, m_text);
+}
+
+void CountdownRing::showEvent(QShowEvent *event)
+{
+    QWidget::showEvent(event);
+    animateWhileSeen();
+}
+
+void CountdownRing::hideEvent(QHideEvent *event)
+{
+    QWidget::hideEvent(event);
+    animateWhileSeen();
+}
+
+void CountdownRing::animateWhileSeen()
+{
+    if (m_busy && isVisible())
+        m_animation.start();
+    else
+        m_animation.stop();
+}
+
+} // namespace QciAuth

@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "theme.h"
+
+#include <QString>
+#include <QTimer>
+#include <QWidget>
+
+namespace QciAuth {
+
+/// A ring that drains clockwise as a token ages, with the time left inside it (desktop.md, Visual language).
+/// It repaints only when what it shows has changed.
+class CountdownRing final : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit CountdownRing(QWidget *parent = nullptr);
+
+    /// @param share  of the token's lifetime that is left, 0 to 1.
+    /// @param tone   of the ring.
+    /// @param text   inside the ring; where it is empty, `iconName` is shown instead.
+    void setReading(double share, Tone tone, const QString &text, const QString &iconName);
+    /// While busy a short arc travels round the ring.
+    void setBusy(bool busy);
+
+    QString text() const { return m_text; }
+    Tone tone() const { return m_tone; }
+    double share() const { return m_share; }
+    bool isBusy() const { return m_busy; }
+
+    QSize sizeHint() const override;
+    QSize minimumSizeHint() const override { return sizeHint(); }
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+    void showEvent(QShowEvent *event) override;
+    void hideEvent(QHideEvent *event) override;
+
+private:
+    QFont countdownFont() const;
+    void animateWhileSeen();
+
+    double m_share = 0;
+    Tone m_tone = Tone::Neutral;
+    QString m_text;
+    QString m_iconName;
+    bool m_busy = false;
+    int m_busyAngle = 0; ///< degrees, clockwise from the top
+    QTimer m_animation;
+};
+
+} // namespace QciAuth

@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "icons.h"
+
+#include <QFile>
+#include <QGuiApplication>
+#include <QIconEngine>
+#include <QPainter>
+#include <QPalette>
+#include <QSvgRenderer>
+
+using namespace Qt::StringLiterals;
+
+namespace QciAuth {
+
+namespace {
+
+QPixmap tinted(const QString &name, const QColor &color, const QSize &pixels)
+{
+    QPixmap pixmap(pixels);
+    pixmap.fill(Qt::transparent);
+    QPainter painter(&pixmap);
+    QSvgRenderer(u":/icons/%1.svg"_s.arg(name)).render(&painter);
+    painter.setCompositionMode(QPainter::CompositionMode_SourceIn);
+    painter.fillRect(pixmap.rect(), color);
+    return pixmap;
+}
+
+// Asks the palette whenever it draws, so that icons follow a change between light and dark.
+class TintedIconEngine final : public QIconEngine
+{
+public:
+    explicit TintedIconEngine(const QString &name)
+        : m_name(name)
+    {
+    }
+
+    QIconEngine *clone() const override { return new TintedIconEngine(m_name); }
+
+    QPixmap pixmap(const QSize &size, QIcon::Mode mode, QIcon::State) override
+    {
+        const auto group = mode == QIcon::Disabled ? QPalette::Disabled : QPalette::Active;
+        const auto role = mode == QIcon::Selected ? QPalette::HighlightedText : QPalette::ButtonText;
+        return tinted(m_name, QGuiApplication::palette().color(group, role), size);
+    }
+
+    void paint(QPainter *painter, const QRect &rect, QIcon::Mode mode, QIcon::State state) override
+    {
+        const qreal ratio = painter->device()->devicePixelRatioF();
+        QPixmap drawn = pixmap(rect.size() * ratio, mode, state);
+        drawn.setDevicePixelRatio(ratio);
+        painter->drawPixmap(rect, drawn);
+    }
+
+private:
+    QString m_name;
+};
+
+} // namespace
+
+QIcon icon(const QString &name)
+{
+    return QIcon(new TintedIconEngine(name)); // the icon takes it over
+}
+
+QPixmap iconPixmap(const QString &name, const QColor &color, int size, qreal devicePixelRatio)
+{
+    const int pixels = qRound(size * devicePixelRatio);
+    QPixmap pixmap = tinted(name, color, QSize(pixels, pixels));
+    pixmap.setDevicePixelRatio(devicePixelRatio);
+    return pixmap;
+}
+
+} // namespace QciAuth

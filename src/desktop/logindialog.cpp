@@ -1,0 +1,255 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "logindialog.h"
+
+#include "environment.h"
+#include "errortext.h"
+#include "icons.h"
+#include "login.h"
+#include "profilestore.h"
+#include "secretstore.h"
+#include "servicemonitor.h"
+#include "ui_logindialog.h"
+
+#include <QAccessible>
+#include <QAction>
+#include <QCompleter>
+#include <QFileDialog>
+#include <QPointer>
+
+using namespace Qt::StringLiterals;
+
+namespace QciAuth {
+
+namespace {
+
+using Cause = AuthError::Cause;
+
+constexpr auto defaultUrl = "https://api.qci-prod.com"_L1;
+
+void setTextColor(QWidget &widget, Tone tone)
+{
+    QPalette palette = widget.palette();
+    palette.setColor(QPalette::WindowText, toneColor(tone, palette));
+    widget.setPalette(palette);
+}
+
+} // namespace
+
+LoginDialog::LoginDialog(SecretStore &secrets, ProfileStore &profiles, const Connector &connector,
+    const Environment &environment, QWidget *parent)
+    : QDialog(parent)
+    , m_ui(std::make_unique<Ui::LoginDialog>())
+    , m_secrets(secrets)
+    , m_profiles(profiles)
+    , m_monitor(std::make_unique<ServiceMonitor>(connector))
+    , m_login(std::make_unique<Login>(secrets, profiles, connector))
+{
+    m_ui->setupUi(this);
+    setUpFields();
+    setUpKeychain();
+    setUpEnvironment(environment);
+    setBusy(false);
+
+    connect(m_ui->logInButton, &QPushButton::clicked, this, &LoginDialog::logIn);
+    connect(m_ui->cancelButton, &QPushButton::clicked, this, &LoginDialog::reject);
+    connect(m_login.get(), &Login::succeeded, this, &LoginDialog::succeed);
+    connect(m_login.get(), &Login::failed, this, &LoginDialog::showError);
+}
+
+LoginDialog::~LoginDialog() = default;
+
+void LoginDialog::setUpFields()
+{
+    m_ui->sandboxLabel->hide();
+    m_ui->errorLabel->hide();
+    setTextColor(*m_ui->errorLabel, Tone::Bad);
+    setTextColor(*m_ui->insecureWarning, Tone::Warning);
+    m_ui->urlEdit->setText(defaultUrl);
+    m_ui->profileEdit->setText(u"default"_s);
+
+    QStringList suggestions = m_profiles.urls();
+    suggestions.append(defaultUrl);
+    auto *completer = new QCompleter(suggestions, this);
+    completer->setFilterMode(Qt::MatchContains);
+    m_ui->urlEdit->setCompleter(completer);
+
+    QAction *reveal = m_ui->tokenEdit->addAction(icon(u"reveal"_s), QLineEdit::TrailingPosition);
+    reveal->setText(tr("Show API token"));
+    reveal->setToolTip(tr("Show API token"));
+    reveal->setCheckable(true);
+    connect(reveal, &QAction::toggled, this, [this, reveal](bool shown) {
+        m_ui->tokenEdit->setEchoMode(shown ? QLineEdit::Normal : QLineEdit::Password);
+        reveal->setIcon(icon(shown ? u"conceal"_s : u"reveal"_s));
+    });
+
+    m_ui->serviceHint->setMonitor(*m_monitor);
+    for (QLineEdit *field : {m_ui->urlEdit, m_ui->tokenEdit})
+        connect(field, &QLineEdit::textChanged, this, [this, field] { readPaste(*field); });
+    connect(m_ui->urlEdit, &QLineEdit::textChanged, this, &LoginDialog::askService);
+    connect(m_ui->certificateEdit, &QLineEdit::textChanged, this, &LoginDialog::askService);
+    connect(m_ui->insecureBox, &QCheckBox::toggled, this, &LoginDialog::askService);
+    askService();
+
+    m_ui->advanced->hide();
+    m_ui->insecureWarning->hide();
+    connect(m_ui->advancedBox, &QCheckBox::toggled, m_ui->advanced, &QWidget::setVisible);
+    connect(m_ui->insecureBox, &QCheckBox::toggled, m_ui->insecureWarning, &QWidget::setVisible);
+    connect(m_ui->certificateButton, &QPushButton::clicked, this, [this] {
+        auto *dialog =
+            new QFileDialog(this, tr("CA certificate"), QString(), tr("PEM files (*.pem *.crt);;All files (*)"));
+        dialog->setAttribute(Qt::WA_DeleteOnClose);
+        dialog->setFileMode(QFileDialog::ExistingFile);
+        connect(dialog, &QFileDialog::fileSelected, m_ui->certificateEdit, &QLineEdit::setText);
+        dialog->open();
+    });
+}
+
+void LoginDialog::setUpKeychain()
+{
+    m_ui->keepReason->hide();
+    m_secrets.name().then([this, guard = QPointer(this)](const QString &name) {
+        if (!guard || !name.isEmpty())
+            return;
+        m_ui->keepBox->setChecked(false);
+        m_ui->keepBox->setEnabled(false);
+        m_ui->keepReason->setText(
+            tr("There is no keychain on this computer to keep the token in. Start one that offers "
+               "the Secret Service, such as GNOME Keyring, to stay logged in."));
+        m_ui->keepReason->show();
+    });
+}
+
+void LoginDialog::setUpEnvironment(const Environment &environment)
+{
+    const PastedCredentials offered = environment.credentials();
+    m_ui->environmentButton->setVisible(!offered.apiToken.isEmpty());
+    connect(m_ui->environmentButton, &QPushButton::clicked, this, [this, offered] {
+        if (!offered.url.isEmpty())
+            m_ui->urlEdit->setText(offered.url);
+        m_ui->tokenEdit->setText(offered.apiToken);
+        m_ui->logInButton->setFocus();
+    });
+}
+
+void LoginDialog::setProfile(const Profile &profile)
+{
+    m_ui->profileEdit->setText(profile.name);
+    if (!profile.url.isEmpty())
+        m_ui->urlEdit->setText(profile.url);
+    m_ui->timeoutBox->setValue(static_cast<int>(std::chrono::ceil<std::chrono::seconds>(profile.timeout).count()));
+    m_ui->certificateEdit->setText(profile.caCertificateFile);
+    m_ui->insecureBox->setChecked(profile.allowInsecureHttp);
+    m_ui->advancedBox->setChecked(!profile.caCertificateFile.isEmpty() || profile.allowInsecureHttp);
+    m_ui->tokenEdit->setFocus();
+}
+
+void LoginDialog::setSandbox(const QString &url, const QString &apiToken)
+{
+    m_ui->sandboxLabel->show();
+    m_ui->profileEdit->setText(u"sandbox"_s);
+    m_ui->urlEdit->setText(url);
+    m_ui->tokenEdit->setText(apiToken);
+    m_ui->logInButton->setFocus();
+}
+
+// Lines of a .env file, pasted into either field, fill both; anything else stays as it is typed until it is used.
+void LoginDialog::readPaste(const QLineEdit &field)
+{
+    const PastedCredentials pasted = PastedCredentials::fromText(field.text());
+    if (pasted.url.isEmpty())
+        return;
+    if (&field == m_ui->tokenEdit || !pasted.apiToken.isEmpty())
+        m_ui->tokenEdit->setText(pasted.apiToken);
+    m_ui->urlEdit->setText(pasted.url);
+}
+
+Profile LoginDialog::typedProfile() const
+{
+    Profile profile;
+    profile.name = m_ui->profileEdit->text().trimmed();
+    profile.url = m_ui->urlEdit->text().trimmed();
+    if (!profile.url.isEmpty() && !profile.url.contains("://"_L1))
+        profile.url.prepend("https://"_L1);
+    profile.timeout = std::chrono::seconds(m_ui->timeoutBox->value());
+    profile.caCertificateFile = m_ui->certificateEdit->text().trimmed();
+    profile.allowInsecureHttp = m_ui->insecureBox->isChecked();
+    return profile;
+}
+
+void LoginDialog::askService()
+{
+    m_ui->serviceHint->setProfile(typedProfile());
+}
+
+void LoginDialog::logIn()
+{
+    if (m_busy)
+        return;
+    m_ui->errorLabel->hide();
+    const Profile profile = typedProfile();
+    const QString apiToken = PastedCredentials::fromText(m_ui->tokenEdit->text()).apiToken;
+    if (const QString problem = ProfileStore::nameProblem(profile.name); !problem.isEmpty())
+        return showProblem(problem, m_ui->profileEdit);
+    // An empty value would be taken from the environment, which nobody has asked for here.
+    if (profile.url.isEmpty())
+        return showError(AuthError(AuthError::Kind::Local, Cause::MissingUrl, {}));
+    if (apiToken.isEmpty())
+        return showError(AuthError(AuthError::Kind::Local, Cause::MissingToken, {}));
+    setBusy(true);
+    m_login->start(profile, apiToken, m_ui->keepBox->isChecked());
+}
+
+void LoginDialog::succeed()
+{
+    m_ui->tokenEdit->clear();
+    emit loggedIn(*m_login);
+    accept();
+}
+
+void LoginDialog::reject()
+{
+    if (m_busy)
+        m_login->cancel();
+    else
+        QDialog::reject();
+}
+
+void LoginDialog::showError(const AuthError &error)
+{
+    setBusy(false);
+    if (error.kind() == AuthError::Kind::Cancelled)
+        return;
+    switch (error.cause()) {
+    case Cause::MissingToken:
+    case Cause::InvalidToken:
+        return showProblem(errorText(error, QUrl(typedProfile().url)), m_ui->tokenEdit);
+    case Cause::CertificateFile:
+        m_ui->advancedBox->setChecked(true);
+        return showProblem(errorText(error, QUrl(typedProfile().url)), m_ui->certificateEdit);
+    default:
+        showProblem(errorText(error, QUrl(typedProfile().url)),
+            error.kind() == AuthError::Kind::Rejected ? m_ui->tokenEdit : m_ui->urlEdit);
+    }
+}
+
+void LoginDialog::showProblem(const QString &text, QWidget *field)
+{
+    m_ui->errorLabel->setText(text);
+    m_ui->errorLabel->setAccessibleName(tr("Error: %1").arg(text));
+    m_ui->errorLabel->show();
+    QAccessibleEvent alert(m_ui->errorLabel, QAccessible::Alert);
+    QAccessible::updateAccessibility(&alert);
+    field->setFocus();
+}
+
+void LoginDialog::setBusy(bool busy)
+{
+    m_busy = busy;
+    m_ui->fields->setEnabled(!busy);
+    m_ui->logInButton->setEnabled(!busy);
+    m_ui->progressLabel->setVisible(busy);
+    if (busy)
+        m_ui->cancelButton->setFocus();
+}
+
+} // namespace QciAuth

@@ -1,0 +1,445 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "mainwindow.h"
+
+#include "environment.h"
+#include "errortext.h"
+#include "icons.h"
+#include "login.h"
+#include "logindialog.h"
+#include "profilestore.h"
+#include "secretclipboard.h"
+#include "secretstore.h"
+#include "servicemonitor.h"
+#include "session.h"
+#include "sessions.h"
+#include "sessiontext.h"
+#include "ui_mainwindow.h"
+
+#include <QApplication>
+#include <QClipboard>
+#include <QCloseEvent>
+#include <QFontDatabase>
+#include <QMessageBox>
+#include <QPointer>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace QciAuth {
+
+namespace {
+
+using std::chrono::milliseconds;
+
+constexpr std::chrono::seconds leastTimeOfCopiedToken{60};
+constexpr std::chrono::seconds healthIntervalSeen{60};
+constexpr std::chrono::minutes healthIntervalHidden{5};
+constexpr milliseconds keychainPatience{1'000};
+constexpr int statusMilliseconds = 6'000;
+constexpr int healthIconSize = 16;
+constexpr int emptyIconSize = 48;
+
+void setText(QLabel &label, const QString &text, const QString &spoken)
+{
+    if (label.text() != text)
+        label.setText(text);
+    if (label.accessibleName() != spoken)
+        label.setAccessibleName(spoken);
+}
+
+} // namespace
+
+MainWindow::MainWindow(const Parts &parts, QWidget *parent)
+    : QMainWindow(parent)
+    , m_parts(parts)
+    , m_ui(std::make_unique<Ui::MainWindow>())
+    , m_monitor(std::make_unique<ServiceMonitor>(parts.connector))
+    , m_clipboard(std::make_unique<SecretClipboard>(parts.clipboard))
+    , m_keychainLabel(new QLabel(this))
+    , m_clipboardLabel(new QLabel(this))
+{
+    m_ui->setupUi(this);
+    m_ui->sandboxLabel->hide();
+    statusBar()->addWidget(m_keychainLabel);
+    statusBar()->addPermanentWidget(m_clipboardLabel);
+    setUpLook();
+    setUpActions();
+
+    m_tick.setSingleShot(true);
+    m_tick.setTimerType(Qt::PreciseTimer);
+    connect(&m_tick, &QTimer::timeout, this, &MainWindow::tick);
+    m_keychainPatience.setSingleShot(true);
+    m_keychainPatience.setInterval(keychainPatience);
+    connect(&m_keychainPatience, &QTimer::timeout, this, &MainWindow::showSession);
+    connect(m_monitor.get(), &ServiceMonitor::stateChanged, this, &MainWindow::showService);
+    connect(m_clipboard.get(), &SecretClipboard::changed, this, &MainWindow::tick);
+    showKeychainName();
+}
+
+MainWindow::~MainWindow()
+{
+    m_clipboard->clear();
+}
+
+void MainWindow::setUpLook()
+{
+    const QPalette windowPalette = palette();
+    const QString primary = primaryButtonStyle(windowPalette);
+    m_ui->copyHeaderButton->setStyleSheet(primary);
+    m_ui->logInButton->setStyleSheet(primary);
+    QPalette accent = windowPalette;
+    accent.setColor(QPalette::WindowText, toneColor(Tone::Accent, windowPalette));
+    m_ui->sandboxLabel->setPalette(accent);
+
+    constexpr double captionScale = 0.9;
+    constexpr double titleScale = 1.3;
+    QFont caption = font();
+    caption.setPointSizeF(caption.pointSizeF() * captionScale);
+    for (QLabel *label :
+        {m_ui->organizationCaption, m_ui->userCaption, m_ui->serviceCaption, m_ui->healthCaption, m_ui->versionCaption})
+        label->setFont(caption);
+    QFont title = font();
+    title.setPointSizeF(title.pointSizeF() * titleScale);
+    m_ui->emptyTitle->setFont(title);
+    m_ui->stateLabel->setFont(title);
+    const QFont fixed = QFontDatabase::systemFont(QFontDatabase::FixedFont);
+    m_ui->organizationLabel->setFont(fixed);
+    m_ui->userLabel->setFont(fixed);
+
+    m_ui->copyOrganizationButton->setIcon(icon(u"copy"_s));
+    m_ui->copyUserButton->setIcon(icon(u"copy"_s));
+    m_ui->refreshButton->setIcon(icon(u"refresh"_s));
+    m_ui->logOutButton->setIcon(icon(u"log-out"_s));
+    m_ui->emptyIcon->setPixmap(
+        iconPixmap(u"key"_s, toneColor(Tone::Accent, windowPalette), emptyIconSize, devicePixelRatioF()));
+}
+
+void MainWindow::setUpActions()
+{
+    connect(m_ui->profileBox, &QComboBox::textActivated, this, &MainWindow::showProfile);
+    connect(m_ui->noticeBar, &NoticeBar::actionTriggered, this, &MainWindow::actOnNotice);
+    connect(m_ui->logInButton, &QPushButton::clicked, this, &MainWindow::openLogin);
+    connect(m_ui->logInAction, &QAction::triggered, this, &MainWindow::openLogin);
+    connect(m_ui->logOutButton, &QPushButton::clicked, this, &MainWindow::logOut);
+    connect(m_ui->logOutAction, &QAction::triggered, this, &MainWindow::logOut);
+    connect(m_ui->copyHeaderButton, &QPushButton::clicked, this, &MainWindow::copyHeader);
+    connect(m_ui->copyHeaderAction, &QAction::triggered, this, &MainWindow::copyHeader);
+    connect(m_ui->refreshButton, &QPushButton::clicked, this, &MainWindow::refresh);
+    connect(m_ui->refreshAction, &QAction::triggered, this, &MainWindow::refresh);
+    connect(m_ui->quitAction, &QAction::triggered, qApp, &QApplication::quit);
+    connect(m_ui->aboutAction, &QAction::triggered, this, &MainWindow::showAbout);
+    connect(m_ui->copyOrganizationButton, &QPushButton::clicked, this,
+        [this] { copyId(m_ui->organizationLabel->text(), tr("Organization ID copied")); });
+    connect(m_ui->copyUserButton, &QPushButton::clicked, this,
+        [this] { copyId(m_ui->userLabel->text(), tr("User ID copied")); });
+}
+
+void MainWindow::showProfile(const QString &name)
+{
+    Session &session = m_parts.sessions.session(name);
+    if (m_session == &session)
+        return;
+    if (m_session)
+        m_session->disconnect(this);
+    m_session = &session;
+    connect(m_session, &Session::stateChanged, this, &MainWindow::showSession);
+    fillProfileBox();
+    m_monitor->watch(m_session->profile());
+    setWindowTitle(tr("QCi Auth — %1").arg(m_isSandbox ? tr("Sandbox") : name));
+    if (!m_isSandbox)
+        m_parts.profiles.setCurrentName(name);
+    showSession();
+}
+
+void MainWindow::fillProfileBox()
+{
+    QStringList names = m_parts.profiles.names();
+    if (!names.contains(m_session->profile().name))
+        names.append(m_session->profile().name);
+    m_ui->profileBox->clear();
+    m_ui->profileBox->addItems(names);
+    m_ui->profileBox->setCurrentText(m_session->profile().name);
+}
+
+void MainWindow::showSandbox(const QString &url, const QString &apiToken)
+{
+    m_isSandbox = true;
+    m_ui->sandboxLabel->show();
+    setWindowTitle(tr("QCi Auth — %1").arg(tr("Sandbox")));
+    LoginDialog &dialog = madeLoginDialog();
+    dialog.setSandbox(url, apiToken);
+    dialog.open();
+}
+
+void MainWindow::showSandboxFailure(const QString &text)
+{
+    m_ownNotice = text;
+    showSession();
+}
+
+void MainWindow::wake()
+{
+    m_parts.sessions.recheck();
+    m_monitor->check();
+}
+
+LoginDialog &MainWindow::madeLoginDialog()
+{
+    auto *dialog = new LoginDialog(m_parts.secrets, m_parts.profiles, m_parts.connector, m_parts.environment, this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &LoginDialog::loggedIn, this, [this](Login &login) {
+        Session &session = m_parts.sessions.adopt(login);
+        m_ownNotice.clear();
+        showProfile(session.profile().name);
+        // The same profile may have got another address.
+        m_monitor->watch(session.profile());
+        statusBar()->showMessage(tr("Logged in"), statusMilliseconds);
+    });
+    return *dialog;
+}
+
+void MainWindow::openLogin()
+{
+    LoginDialog &dialog = madeLoginDialog();
+    dialog.setProfile(m_session->profile());
+    dialog.open();
+}
+
+void MainWindow::logOut()
+{
+    m_clipboard->clear();
+    const QUrl url(m_session->profile().url);
+    m_session->logOut()
+        .then([guard = QPointer(this)] {
+            if (guard)
+                guard->statusBar()->showMessage(tr("Logged out"), statusMilliseconds);
+        })
+        .onFailed([guard = QPointer(this), url](const AuthError &error) {
+            if (!guard)
+                return;
+            guard->m_ownNotice = tr("The API token could not be taken out of the keychain and is still there. %1")
+                                     .arg(errorText(error, url));
+            guard->showSession();
+        });
+}
+
+void MainWindow::refresh()
+{
+    m_session->refreshNow()
+        .then([guard = QPointer(this)](const AccessTokenInfo &) {
+            if (guard)
+                guard->statusBar()->showMessage(tr("Refreshed"), statusMilliseconds);
+        })
+        .onFailed([guard = QPointer(this)](const AuthError &error) {
+            if (guard)
+                guard->statusBar()->showMessage(tr("Not refreshed: %1").arg(shortErrorText(error)), statusMilliseconds);
+        });
+}
+
+void MainWindow::copyHeader()
+{
+    const QString before = m_session->info() ? m_session->info()->accessToken : QString();
+    m_session->token(leastTimeOfCopiedToken)
+        .then([guard = QPointer(this), before](const AccessTokenInfo &info) {
+            if (!guard)
+                return;
+            guard->m_clipboard->copy(u"Authorization: "_s + QString::fromLatin1(info.authorization()));
+            guard->statusBar()->showMessage(
+                info.accessToken == before ? tr("Bearer header copied") : tr("Refreshed, and bearer header copied"),
+                statusMilliseconds);
+        })
+        .onFailed([guard = QPointer(this)](const AuthError &error) {
+            if (guard)
+                guard->statusBar()->showMessage(
+                    tr("Nothing copied: %1").arg(shortErrorText(error)), statusMilliseconds);
+        });
+}
+
+void MainWindow::copyId(const QString &id, const QString &what)
+{
+    m_parts.clipboard.setText(id);
+    statusBar()->showMessage(what, statusMilliseconds);
+}
+
+void MainWindow::actOnNotice(Notice::Action action)
+{
+    switch (action) {
+    case Notice::Action::None:
+        break;
+    case Notice::Action::Refresh:
+        refresh();
+        break;
+    case Notice::Action::LogIn:
+        openLogin();
+        break;
+    case Notice::Action::ReadKeychain:
+        m_session->start();
+        showKeychainName();
+        break;
+    }
+}
+
+void MainWindow::showSession()
+{
+    const bool isLoggedOut = m_session->state() == Session::State::LoggedOut;
+    const bool hasClient = m_session->info() || m_session->lastError() || m_session->isExchanging();
+    m_ui->pages->setCurrentWidget(isLoggedOut ? m_ui->emptyPage : m_ui->tokenPage);
+    m_ui->logOutButton->setVisible(!isLoggedOut);
+    m_ui->logOutAction->setEnabled(!isLoggedOut);
+    for (QWidget *control : {m_ui->copyHeaderButton, m_ui->refreshButton})
+        control->setEnabled(!isLoggedOut && hasClient && m_session->state() != Session::State::Locked);
+    for (QAction *action : {m_ui->copyHeaderAction, m_ui->refreshAction})
+        action->setEnabled(m_ui->copyHeaderButton->isEnabled());
+    for (QWidget *part : {m_ui->serviceLine, m_ui->serviceFrame})
+        part->setVisible(!m_session->profile().url.isEmpty());
+
+    const auto &info = m_session->info();
+    const QString organization = info ? info->organizationId : QString();
+    const QString user = info ? info->userId : QString();
+    setText(*m_ui->organizationLabel, organization, tr("Organization ID: %1").arg(organization));
+    setText(*m_ui->userLabel, user, tr("User ID: %1").arg(user));
+    m_ui->copyOrganizationButton->setEnabled(!organization.isEmpty());
+    m_ui->copyUserButton->setEnabled(!user.isEmpty());
+    const QString state = SessionText::state(*m_session);
+    setText(*m_ui->stateLabel, state, state);
+    m_ui->ring->setBusy(m_session->isExchanging());
+
+    if (m_session->state() != Session::State::Starting)
+        m_keychainPatience.stop();
+    else if (!m_keychainPatience.isActive() && !m_ui->noticeBar->isVisible())
+        m_keychainPatience.start();
+    tick();
+}
+
+void MainWindow::tick()
+{
+    if (!m_session)
+        return;
+    const QDateTime now = m_session->now();
+    const QString countdown = SessionText::countdown(*m_session, now);
+    const auto &info = m_session->info();
+    const double share = info ? static_cast<double>(info->remaining(now).count()) /
+                                    static_cast<double>(info->remaining(info->obtainedAt).count())
+                              : 0;
+    m_ui->ring->setReading(share, SessionText::tone(*m_session, now), countdown, SessionText::iconName(*m_session));
+    m_ui->ring->setAccessibleName(SessionText::spokenExpiry(*m_session, now));
+    const QString expiry = SessionText::expiry(*m_session, now);
+    setText(*m_ui->expiryLabel, expiry, SessionText::spokenExpiry(*m_session, now));
+    m_ui->expiryLabel->setVisible(!expiry.isEmpty());
+    m_ui->noticeBar->setNotice(currentNotice(now));
+    showClipboard();
+
+    const bool counts = !countdown.isEmpty() || m_session->nextAttemptAt() || m_clipboard->remaining().count() > 0;
+    if (!counts || !isSeen()) {
+        m_tick.stop();
+        return;
+    }
+    // On the second, so that the countdown neither skips nor repeats one.
+    constexpr qint64 second = 1000;
+    constexpr qint64 justAfter = 5;
+    const qint64 part = info && info->remaining(now).count() > 0 ? info->remaining(now).count() % second : 0;
+    m_tick.start(milliseconds(part == 0 ? second : part + justAfter));
+}
+
+std::optional<Notice> MainWindow::currentNotice(const QDateTime &now) const
+{
+    if (!m_ownNotice.isEmpty())
+        return Notice{Tone::Warning, m_ownNotice, Notice::Action::None};
+    if (m_session->state() == Session::State::Starting && !m_session->isExchanging() && !m_keychainPatience.isActive())
+        return Notice{
+            Tone::Neutral, tr("Waiting for the keychain. If it shows a prompt, answer it."), Notice::Action::None};
+    if (const auto notice = SessionText::notice(*m_session, now))
+        return notice;
+    const QStringList bypassed = m_parts.environment.bypassedProxyVariables();
+    if (bypassed.isEmpty() || m_session->profile().url.isEmpty())
+        return std::nullopt;
+    return Notice{Tone::Neutral,
+        tr("The proxy in %1 is of a kind that cannot be used, and is bypassed. Set an http:// or socks5:// proxy in "
+           "https_proxy instead.")
+            .arg(bypassed.join(u", "_s)),
+        Notice::Action::None};
+}
+
+void MainWindow::showService()
+{
+    const QString health = SessionText::health(*m_monitor);
+    setText(*m_ui->healthLabel, health, tr("Health: %1").arg(health));
+    const QString version = SessionText::version(*m_monitor);
+    setText(*m_ui->versionLabel, version, tr("Version: %1").arg(version));
+    const QString url = m_session ? m_session->profile().url : QString();
+    setText(*m_ui->serviceLabel, url, tr("Service: %1").arg(url));
+
+    const bool isAnswered = m_monitor->healthMessage() || m_monitor->error();
+    const Tone tone = m_monitor->error() ? Tone::Bad : isAnswered ? Tone::Good : Tone::Neutral;
+    const QString name = m_monitor->error() ? u"error"_s : isAnswered ? u"good"_s : u"waiting"_s;
+    m_ui->healthIcon->setPixmap(iconPixmap(name, toneColor(tone, palette()), healthIconSize, devicePixelRatioF()));
+    m_ui->healthLabel->setToolTip(m_monitor->error() ? errorText(*m_monitor->error(), QUrl(url)) : QString());
+}
+
+void MainWindow::showClipboard()
+{
+    const auto seconds = std::chrono::ceil<std::chrono::seconds>(m_clipboard->remaining()).count();
+    const QString text = seconds > 0 ? tr("Clipboard clears in %1 s").arg(seconds) : QString();
+    if (m_clipboardLabel->text() != text)
+        m_clipboardLabel->setText(text);
+}
+
+void MainWindow::showKeychainName()
+{
+    m_parts.secrets.name().then([guard = QPointer(this)](const QString &name) {
+        if (guard)
+            guard->m_keychainLabel->setText(name.isEmpty() ? tr("No keychain") : tr("Keychain: %1").arg(name));
+    });
+}
+
+void MainWindow::showAbout()
+{
+    auto *box = new QMessageBox(this);
+    box->setAttribute(Qt::WA_DeleteOnClose);
+    box->setWindowTitle(tr("About QCi Auth"));
+    box->setIconPixmap(windowIcon().pixmap(emptyIconSize));
+    box->setText(tr("QCi Auth %1").arg(QLatin1StringView(QCIAUTH_VERSION)));
+    box->setInformativeText(tr("Exchanges a QCi API token for bearer headers, and keeps it in the keychain.\n\nQt %1 · "
+                               "%2\nLicensed under the Apache License 2.0")
+                                .arg(QLatin1StringView(qVersion()), m_keychainLabel->text()));
+    box->open();
+}
+
+bool MainWindow::isSeen() const
+{
+    return isVisible() && !isMinimized();
+}
+
+void MainWindow::showEvent(QShowEvent *event)
+{
+    QMainWindow::showEvent(event);
+    m_monitor->setInterval(healthIntervalSeen);
+    tick();
+}
+
+void MainWindow::hideEvent(QHideEvent *event)
+{
+    QMainWindow::hideEvent(event);
+    m_monitor->setInterval(healthIntervalHidden);
+    tick();
+}
+
+void MainWindow::changeEvent(QEvent *event)
+{
+    QMainWindow::changeEvent(event);
+    if (event->type() == QEvent::WindowStateChange)
+        tick();
+    else if (event->type() == QEvent::ApplicationPaletteChange) {
+        setUpLook();
+        showService();
+    }
+}
+
+void MainWindow::closeEvent(QCloseEvent *event)
+{
+    event->accept();
+    qApp->quit();
+}
+
+} // namespace QciAuth

@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "notice.h"
+
+#include <QMainWindow>
+#include <QTimer>
+
+#include <memory>
+#include <optional>
+
+class QClipboard;
+class QLabel;
+
+namespace QciAuth {
+
+namespace Ui {
+class MainWindow;
+}
+
+class Connector;
+class Environment;
+class Login;
+class LoginDialog;
+class ProfileStore;
+class SecretClipboard;
+class SecretStore;
+class ServiceMonitor;
+class Session;
+class Sessions;
+
+/// The window (desktop.md): shows one session and its service, and offers what can be done with them. It only wires:
+/// what it says comes from SessionText, what it does from Session.
+class MainWindow final : public QMainWindow
+{
+    Q_OBJECT
+
+public:
+    /// What the window works with; all of it must outlive the window.
+    struct Parts
+    {
+        Sessions &sessions;
+        SecretStore &secrets;
+        ProfileStore &profiles;
+        const Connector &connector;
+        const Environment &environment;
+        QClipboard &clipboard;
+    };
+
+    explicit MainWindow(const Parts &parts, QWidget *parent = nullptr);
+    ~MainWindow() override;
+
+    /// Turns to the profile of that name.
+    void showProfile(const QString &name);
+    /// Says plainly that this is a sandbox, and offers to log in to it.
+    void showSandbox(const QString &url, const QString &apiToken);
+    /// Says that there is no sandbox after all.
+    void showSandboxFailure(const QString &text);
+    /// Looks at the clock and at the service now: the machine or the network has come back.
+    void wake();
+
+protected:
+    void showEvent(QShowEvent *event) override;
+    void hideEvent(QHideEvent *event) override;
+    void changeEvent(QEvent *event) override;
+    void closeEvent(QCloseEvent *event) override;
+
+private:
+    void setUpLook();
+    void setUpActions();
+    void fillProfileBox();
+    void openLogin();
+    LoginDialog &madeLoginDialog();
+    void logOut();
+    void refresh();
+    void copyHeader();
+    void copyId(const QString &id, const QString &what);
+    void actOnNotice(Notice::Action action);
+
+    void showSession();
+    void showService();
+    void showClipboard();
+    void showKeychainName();
+    void showAbout();
+    /// Shows what changes with time, and comes again when the next second of the countdown is due.
+    void tick();
+    bool isSeen() const;
+    std::optional<Notice> currentNotice(const QDateTime &now) const;
+
+    Parts m_parts;
+    std::unique_ptr<Ui::MainWindow> m_ui;
+    std::unique_ptr<ServiceMonitor> m_monitor;
+    std::unique_ptr<SecretClipboard> m_clipboard;
+    QLabel *m_keychainLabel;
+    QLabel *m_clipboardLabel;
+    QTimer m_tick;
+    QTimer m_keychainPatience; ///< an answer within it needs no notice
+    Session *m_session = nullptr;
+    QString m_ownNotice; ///< what the window itself has to say, before anything of the session's
+    bool m_isSandbox = false;
+};
+
+} // namespace QciAuth

@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "notice.h"
+
+#include <QCoreApplication>
+
+namespace QciAuth {
+
+QString Notice::actionText() const
+{
+    switch (action) {
+    case Action::None:
+        return {};
+    case Action::Refresh:
+    case Action::ReadKeychain:
+        return QCoreApplication::translate("QciAuth::Notice", "Try now");
+    case Action::LogIn:
+        return QCoreApplication::translate("QciAuth::Notice", "Log in again…");
+    }
+    return {};
+}
+
+} // namespace QciAuth

@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "theme.h"
+
+#include <QString>
+
+namespace QciAuth {
+
+/// Something that the window has to say, and the one thing that a user can do about it there.
+struct Notice
+{
+    /// What the notice's button does.
+    enum class Action { None, Refresh, LogIn, ReadKeychain };
+
+    Tone tone = Tone::Neutral;
+    QString text;
+    Action action = Action::None;
+
+    bool operator==(const Notice &) const = default;
+
+    /// What stands on the button; empty without an action.
+    QString actionText() const;
+};
+
+} // namespace QciAuth

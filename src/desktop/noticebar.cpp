@@ -1,0 +1,126 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "noticebar.h"
+
+#include "icons.h"
+
+#include <QEvent>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QPushButton>
+#include <QRegularExpression>
+
+using namespace Qt::StringLiterals;
+
+namespace QciAuth {
+
+namespace {
+
+constexpr int iconSize = 22;
+constexpr int backgroundAlpha = 26;
+
+// A notice that counts down is one notice.
+QString withoutNumbers(const Notice &notice)
+{
+    static const QRegularExpression digits(u"[0-9]+"_s);
+    return QString(notice.text).remove(digits);
+}
+
+QString iconName(Tone tone)
+{
+    switch (tone) {
+    case Tone::Warning:
+        return u"warning"_s;
+    case Tone::Bad:
+        return u"error"_s;
+    default:
+        return u"info"_s;
+    }
+}
+
+} // namespace
+
+NoticeBar::NoticeBar(QWidget *parent)
+    : QFrame(parent)
+    , m_icon(new QLabel(this))
+    , m_text(new QLabel(this))
+    , m_action(new QPushButton(this))
+    , m_close(new QPushButton(icon(u"close"_s), QString(), this))
+{
+    m_text->setObjectName(u"noticeText"_s);
+    m_text->setWordWrap(true);
+    m_text->setTextFormat(Qt::PlainText);
+    m_text->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    m_text->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
+    m_action->setObjectName(u"noticeAction"_s);
+    m_close->setObjectName(u"noticeClose"_s);
+    m_close->setFlat(true);
+    m_close->setAccessibleName(tr("Close notice"));
+    m_close->setToolTip(tr("Close notice"));
+    m_close->setMaximumWidth(32);
+
+    auto *layout = new QHBoxLayout(this);
+    layout->setContentsMargins(12, 8, 8, 8);
+    layout->setSpacing(8);
+    layout->addWidget(m_icon, 0, Qt::AlignTop);
+    layout->addWidget(m_text, 1);
+    layout->addWidget(m_action, 0, Qt::AlignVCenter);
+    layout->addWidget(m_close, 0, Qt::AlignVCenter);
+    setAutoFillBackground(true);
+    hide();
+
+    connect(m_close, &QPushButton::clicked, this, &NoticeBar::dismiss);
+    connect(m_action, &QPushButton::clicked, this, [this] {
+        if (m_notice)
+            emit actionTriggered(m_notice->action);
+    });
+}
+
+void NoticeBar::setNotice(const std::optional<Notice> &notice)
+{
+    if (notice && withoutNumbers(*notice) == m_dismissed)
+        return;
+    m_dismissed.clear();
+    if (notice == m_notice)
+        return;
+    m_notice = notice;
+    setVisible(notice.has_value());
+    if (!notice)
+        return;
+    m_text->setText(notice->text);
+    m_text->setAccessibleName(tr("Notice: %1").arg(notice->text));
+    m_action->setVisible(notice->action != Notice::Action::None);
+    m_action->setText(notice->actionText());
+    applyTone();
+}
+
+void NoticeBar::changeEvent(QEvent *event)
+{
+    QFrame::changeEvent(event);
+    // The bar sets its own palette, which must not call it back.
+    if (event->type() == QEvent::ApplicationPaletteChange && m_notice)
+        applyTone();
+}
+
+void NoticeBar::dismiss()
+{
+    if (m_notice)
+        m_dismissed = withoutNumbers(*m_notice);
+    m_notice.reset();
+    hide();
+}
+
+void NoticeBar::applyTone()
+{
+    const QPalette base = parentWidget() ? parentWidget()->palette() : QPalette();
+    const QColor color = toneColor(m_notice->tone == Tone::Neutral ? Tone::Accent : m_notice->tone, base);
+    m_icon->setPixmap(iconPixmap(iconName(m_notice->tone), color, iconSize, devicePixelRatioF()));
+    // The tone is mixed into the window colour: strong enough to be seen, too weak to cost contrast.
+    const QColor window = base.color(QPalette::Window);
+    const auto mixed = [](int a, int b) { return (a * (255 - backgroundAlpha) + b * backgroundAlpha) / 255; };
+    QPalette own = base;
+    own.setColor(QPalette::Window, QColor(mixed(window.red(), color.red()), mixed(window.green(), color.green()),
+                                       mixed(window.blue(), color.blue())));
+    setPalette(own);
+}
+
+} // namespace QciAuth

@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "notice.h"
+
+#include <QFrame>
+
+#include <optional>
+
+class QLabel;
+class QPushButton;
+
+namespace QciAuth {
+
+/// One line above the window's content, there only while there is something to say. A notice that was closed stays
+/// away until there is another one.
+class NoticeBar final : public QFrame
+{
+    Q_OBJECT
+
+public:
+    explicit NoticeBar(QWidget *parent = nullptr);
+
+    /// Shows `notice`, or nothing. Notices that differ in numbers alone (a countdown) count as the same one.
+    void setNotice(const std::optional<Notice> &notice);
+
+signals:
+    void actionTriggered(QciAuth::Notice::Action action);
+
+protected:
+    void changeEvent(QEvent *event) override;
+
+private:
+    void dismiss();
+    void applyTone();
+
+    QLabel *m_icon;
+    QLabel *m_text;
+    QPushButton *m_action;
+    QPushButton *m_close;
+    std::optional<Notice> m_notice;
+    QString m_dismissed;
+};
+
+} // namespace QciAuth

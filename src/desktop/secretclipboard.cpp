@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "secretclipboard.h"
+
+#include <QClipboard>
+#include <QMimeData>
+#include <QRandomGenerator>
+
+#include <algorithm>
+#include <array>
+
+using namespace Qt::StringLiterals;
+
+namespace QciAuth {
+
+namespace {
+
+constexpr auto nonceFormat = "application/x-qci-auth-nonce"_L1;
+
+// What each system's clipboard managers look for before they keep, sync or show what was copied.
+void mark(QMimeData &data)
+{
+    data.setData(u"x-kde-passwordManagerHint"_s, "secret");
+#if defined(Q_OS_WIN)
+    const QByteArray no(4, '\0');
+    for (const QString &name : {u"ExcludeClipboardContentFromMonitorProcessing"_s, u"CanIncludeInClipboardHistory"_s,
+             u"CanUploadToCloudClipboard"_s})
+        data.setData(u"application/x-qt-windows-mime;value=\"%1\""_s.arg(name), no);
+#elif defined(Q_OS_MACOS)
+    data.setData(u"application/x-nspasteboard-concealed-type"_s, "secret");
+#endif
+}
+
+} // namespace
+
+SecretClipboard::SecretClipboard(QClipboard &clipboard, QObject *parent)
+    : QObject(parent)
+    , m_clipboard(clipboard)
+{
+    m_timer.setSingleShot(true);
+    m_timer.setTimerType(Qt::PreciseTimer);
+    connect(&m_timer, &QTimer::timeout, this, &SecretClipboard::clear);
+    connect(&m_clipboard, &QClipboard::dataChanged, this, [this] {
+        if (m_nonce.isEmpty() || isOurs())
+            return;
+        m_nonce.clear();
+        m_timer.stop();
+        emit changed();
+    });
+}
+
+void SecretClipboard::copy(const QString &secret)
+{
+    std::array<quint32, 4> random{};
+    QRandomGenerator::system()->fillRange(random.data(), static_cast<qsizetype>(random.size()));
+    m_nonce = QByteArray(reinterpret_cast<const char *>(random.data()), sizeof(random)).toHex();
+
+    auto *data = new QMimeData;
+    data->setText(secret);
+    data->setData(nonceFormat, m_nonce);
+    mark(*data);
+    m_clipboard.setMimeData(data, QClipboard::Clipboard); // takes it over
+    if (m_stay > m_stay.zero())
+        m_timer.start(m_stay);
+    else
+        m_timer.stop();
+    emit changed();
+}
+
+void SecretClipboard::clear()
+{
+    m_timer.stop();
+    if (m_nonce.isEmpty())
+        return;
+    const bool ours = isOurs();
+    m_nonce.clear();
+    if (ours)
+        m_clipboard.clear(QClipboard::Clipboard);
+    emit changed();
+}
+
+std::chrono::milliseconds SecretClipboard::remaining() const
+{
+    return m_timer.isActive() ? std::max(m_timer.remainingTimeAsDuration(), std::chrono::milliseconds(0))
+                              : std::chrono::milliseconds(0);
+}
+
+bool SecretClipboard::isOurs() const
+{
+    // Without asking another owner for its data, which could take seconds.
+    if (!m_clipboard.ownsClipboard())
+        return false;
+    const QMimeData *data = m_clipboard.mimeData(QClipboard::Clipboard);
+    return data && data->data(nonceFormat) == m_nonce;
+}
+
+} // namespace QciAuth

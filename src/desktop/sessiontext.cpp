@@ -1,0 +1,227 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "sessiontext.h"
+
+#include "errortext.h"
+#include "servicemonitor.h"
+#include "session.h"
+
+#include <QLocale>
+#include <QUrl>
+
+using namespace Qt::StringLiterals;
+
+namespace QciAuth {
+
+namespace {
+
+using State = Session::State;
+using std::chrono::milliseconds;
+
+constexpr std::chrono::minutes ending{10};
+constexpr std::chrono::seconds skewWorthSaying{60};
+
+milliseconds remaining(const Session &session, const QDateTime &now)
+{
+    return session.info() ? session.info()->remaining(now) : milliseconds::zero();
+}
+
+bool isTransient(const AuthError &error)
+{
+    return error.kind() == AuthError::Kind::Transient;
+}
+
+} // namespace
+
+QString SessionText::state(const Session &session)
+{
+    if (session.isExchanging())
+        return session.info() ? tr("Refreshing…") : tr("Logging in…");
+    switch (session.state()) {
+    case State::LoggedOut:
+        return tr("Logged out");
+    case State::Starting:
+        return tr("Waiting for the keychain…");
+    case State::Locked:
+        return tr("Keychain locked");
+    case State::Active:
+        return tr("Logged in");
+    case State::RefreshFailing:
+        return session.info() ? tr("Refreshing fails") : tr("No token yet");
+    case State::Expired:
+        return tr("Token expired");
+    case State::LoginRequired:
+        return tr("Login required");
+    }
+    return {};
+}
+
+Tone SessionText::tone(const Session &session, const QDateTime &now)
+{
+    switch (session.state()) {
+    case State::LoggedOut:
+    case State::Starting:
+        return Tone::Neutral;
+    case State::Locked:
+    case State::RefreshFailing:
+        return Tone::Warning;
+    case State::Expired:
+    case State::LoginRequired:
+        return Tone::Bad;
+    case State::Active:
+        // A token that never lives longer than ten minutes is no warning by itself.
+        return remaining(session, now) < std::min<milliseconds>(ending, session.info()->margin()) ? Tone::Warning
+                                                                                                  : Tone::Accent;
+    }
+    return Tone::Neutral;
+}
+
+QString SessionText::iconName(const Session &session)
+{
+    switch (session.state()) {
+    case State::LoggedOut:
+        return u"key"_s;
+    case State::Starting:
+        return u"waiting"_s;
+    case State::Locked:
+        return u"lock"_s;
+    case State::Active:
+        return u"good"_s;
+    case State::RefreshFailing:
+        return u"warning"_s;
+    case State::Expired:
+    case State::LoginRequired:
+        return u"error"_s;
+    }
+    return {};
+}
+
+QString SessionText::countdown(const Session &session, const QDateTime &now)
+{
+    const milliseconds left = remaining(session, now);
+    if (left <= milliseconds::zero())
+        return {};
+    const qint64 seconds = std::chrono::floor<std::chrono::seconds>(left).count();
+    const auto twoDigits = [](qint64 number) { return u"%1"_s.arg(number, 2, 10, QChar(u'0')); };
+    const QString minutesAndSeconds = twoDigits(seconds / 60 % 60) + u':' + twoDigits(seconds % 60);
+    return seconds < 3600 ? minutesAndSeconds : u"%1:%2"_s.arg(seconds / 3600).arg(minutesAndSeconds);
+}
+
+QString SessionText::clockTime(const QDateTime &instant, const QDateTime &now, bool withSeconds)
+{
+    const QDateTime local = instant.toLocalTime();
+    const QString time = local.toString(withSeconds ? u"HH:mm:ss"_s : u"HH:mm"_s);
+    if (local.date() == now.toLocalTime().date())
+        return time;
+    return u"%1 %2"_s.arg(QLocale().toString(local.date(), QLocale::ShortFormat), time);
+}
+
+QString SessionText::expiry(const Session &session, const QDateTime &now)
+{
+    if (!session.info())
+        return {};
+    const QString time = clockTime(session.info()->expiresAt, now, true);
+    if (remaining(session, now) <= milliseconds::zero())
+        return tr("expired %1").arg(time);
+    if (session.state() != State::Active || !session.nextAttemptAt())
+        return tr("expires %1").arg(time);
+    return tr("expires %1, renews itself about %2").arg(time, clockTime(*session.nextAttemptAt(), now, false));
+}
+
+QString SessionText::spokenExpiry(const Session &session, const QDateTime &now)
+{
+    if (session.state() == State::LoggedOut)
+        return tr("Logged out");
+    if (!session.info())
+        return tr("No token yet");
+    const milliseconds left = remaining(session, now);
+    if (left <= milliseconds::zero())
+        return tr("Token expired");
+    const auto minutes = static_cast<int>(std::chrono::floor<std::chrono::minutes>(left).count());
+    if (minutes == 0)
+        return tr("Token expires in less than a minute");
+    return minutes == 1 ? tr("Token expires in 1 minute") : tr("Token expires in %1 minutes").arg(minutes);
+}
+
+std::optional<Notice> SessionText::notice(const Session &session, const QDateTime &now)
+{
+    const QUrl url(session.profile().url);
+    const auto &error = session.lastError();
+    switch (session.state()) {
+    case State::LoggedOut:
+        if (!error)
+            return std::nullopt;
+        return Notice{Tone::Warning, errorText(*error, url), Notice::Action::ReadKeychain};
+    case State::Starting:
+        return std::nullopt;
+    case State::Locked:
+        return Notice{Tone::Warning, errorText(*error, url), Notice::Action::ReadKeychain};
+    case State::LoginRequired:
+        return Notice{Tone::Bad, error ? errorText(*error, url) : tr("Log in again to go on."), Notice::Action::LogIn};
+    case State::RefreshFailing:
+    case State::Expired:
+        return failureNotice(session, now);
+    case State::Active:
+        break;
+    }
+    if (session.storageError())
+        return Notice{Tone::Warning,
+            tr("You are logged in for this run only: the API token is not stored. %1")
+                .arg(errorText(*session.storageError(), url)),
+            Notice::Action::None};
+    return skewNotice(session);
+}
+
+std::optional<Notice> SessionText::failureNotice(const Session &session, const QDateTime &now)
+{
+    const auto &error = session.lastError();
+    if (!error)
+        return std::nullopt;
+    QStringList sentences;
+    const QUrl url(session.profile().url);
+    if (isTransient(*error))
+        sentences.append(tr("Refreshing fails: %1.").arg(shortErrorText(*error)));
+    else
+        sentences.append(tr("Refreshing fails: %1").arg(errorText(*error, url)));
+    if (remaining(session, now) > milliseconds::zero())
+        sentences.append(tr("Token valid until %1.").arg(clockTime(session.info()->expiresAt, now, false)));
+    if (const auto next = session.nextAttemptAt(); next && !session.isExchanging()) {
+        const qint64 seconds = std::max<qint64>(now.secsTo(*next), 0);
+        constexpr qint64 twoMinutes = 120;
+        sentences.append(
+            seconds < twoMinutes ? tr("Next try in %1 s.").arg(seconds) : tr("Next try in %1 min.").arg(seconds / 60));
+    }
+    const Tone tone = session.state() == State::Expired ? Tone::Bad : Tone::Warning;
+    return Notice{tone, sentences.join(u' '), Notice::Action::Refresh};
+}
+
+std::optional<Notice> SessionText::skewNotice(const Session &session)
+{
+    const milliseconds skew = session.profile().skew;
+    if (std::chrono::abs(skew) <= skewWorthSaying)
+        return std::nullopt;
+    const auto minutes = std::chrono::round<std::chrono::minutes>(std::chrono::abs(skew)).count();
+    const QString text = skew > milliseconds::zero()
+                             ? tr("The clock of this computer is %1 min behind the service's. Times here are "
+                                  "corrected; set the clock for other programs.")
+                             : tr("The clock of this computer is %1 min ahead of the service's. Times here are "
+                                  "corrected; set the clock for other programs.");
+    return Notice{Tone::Neutral, text.arg(minutes), Notice::Action::None};
+}
+
+QString SessionText::health(const ServiceMonitor &monitor)
+{
+    if (monitor.healthMessage())
+        return tr("%1, %2 ms").arg(monitor.healthMessage()->simplified()).arg(monitor.latency().count());
+    if (monitor.error())
+        return tr("unreachable, %1").arg(shortErrorText(*monitor.error()));
+    return tr("asking…");
+}
+
+QString SessionText::version(const ServiceMonitor &monitor)
+{
+    if (!monitor.version())
+        return tr("unknown");
+    return u"%1 %2"_s.arg(monitor.version()->applicationName, monitor.version()->version).simplified();
+}
+
+} // namespace QciAuth

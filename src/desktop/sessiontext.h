@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "notice.h"
+#include "theme.h"
+
+#include <QCoreApplication>
+#include <QDateTime>
+#include <QString>
+
+#include <chrono>
+#include <optional>
+
+namespace QciAuth {
+
+class ServiceMonitor;
+class Session;
+
+/// What the window says about a session and its service, in words (desktop.md). No text holds a token.
+/// `now` is the service's time throughout.
+class SessionText
+{
+    Q_DECLARE_TR_FUNCTIONS(QciAuth::SessionText)
+
+public:
+    /// The state in two or three words.
+    static QString state(const Session &session);
+    static Tone tone(const Session &session, const QDateTime &now);
+    /// Name of the icon that goes with the state.
+    static QString iconName(const Session &session);
+    /// Time left as `mm:ss`, from an hour on `h:mm:ss`; empty where there is no valid token.
+    static QString countdown(const Session &session, const QDateTime &now);
+    /// When the token expires and is renewed, in local time.
+    static QString expiry(const Session &session, const QDateTime &now);
+    /// The countdown for a screen reader, changing no more often than once a minute.
+    static QString spokenExpiry(const Session &session, const QDateTime &now);
+    /// What needs saying about the session, if anything.
+    static std::optional<Notice> notice(const Session &session, const QDateTime &now);
+
+    static QString health(const ServiceMonitor &monitor);
+    static QString version(const ServiceMonitor &monitor);
+
+private:
+    static std::optional<Notice> failureNotice(const Session &session, const QDateTime &now);
+    static std::optional<Notice> skewNotice(const Session &session);
+    static QString clockTime(const QDateTime &instant, const QDateTime &now, bool withSeconds);
+};
+
+} // namespace QciAuth

@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <QColor>
+#include <QString>
+
+class QPalette;
+
+namespace QciAuth {
+
+/// What a colour says (desktop.md, Visual language). Colours carry state only; all else is the palette's.
+enum class Tone {
+    Neutral, ///< the palette's own text colour
+    Accent,
+    Good,
+    Warning,
+    Bad,
+};
+
+/// The colour of `tone` that can be read on the palette's window colour.
+QColor toneColor(Tone tone, const QPalette &palette);
+
+/// Style sheet of the one button of a page that does what the page is for. (A style draws its own shades of a button
+/// colour; those would not keep the contrast.)
+QString primaryButtonStyle(const QPalette &palette);
+
+} // namespace QciAuth
