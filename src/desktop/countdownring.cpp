@@ -67,7 +67,8 @@ QSize CountdownRing::sizeHint() const
 {
     // Room for the widest reading of a long-lived token, so that the ring never changes its size.
     const int widest = QFontMetrics(countdownFont()).horizontalAdvance(u"0:00:00"_s);
-    const int diameter = widest + 4 * stroke + 8;
+    constexpr int margin = 16;
+    const int diameter = widest + 2 * stroke + margin;
     return {diameter, diameter};
 }
 

@@ -24,6 +24,7 @@ namespace {
 
 using Cause = AuthError::Cause;
 
+constexpr float placeholderOpacity = 0.65F;
 constexpr auto defaultUrl = "https://api.qci-prod.com"_L1;
 
 void setTextColor(QWidget &widget, Tone tone)
@@ -62,6 +63,13 @@ void LoginDialog::setUpFields()
 {
     m_ui->sandboxLabel->hide();
     m_ui->errorLabel->hide();
+    // Some platform themes leave this at its default, which cannot be read on a dark field.
+    QPalette readable = palette();
+    QColor placeholder = readable.color(QPalette::Text);
+    placeholder.setAlphaF(placeholderOpacity);
+    readable.setColor(QPalette::PlaceholderText, placeholder);
+    for (QLineEdit *field : findChildren<QLineEdit *>())
+        field->setPalette(readable);
     setTextColor(*m_ui->errorLabel, Tone::Bad);
     setTextColor(*m_ui->insecureWarning, Tone::Warning);
     m_ui->urlEdit->setText(defaultUrl);
@@ -90,10 +98,9 @@ void LoginDialog::setUpFields()
     connect(m_ui->insecureBox, &QCheckBox::toggled, this, &LoginDialog::askService);
     askService();
 
-    m_ui->advanced->hide();
-    m_ui->insecureWarning->hide();
-    connect(m_ui->advancedBox, &QCheckBox::toggled, m_ui->advanced, &QWidget::setVisible);
-    connect(m_ui->insecureBox, &QCheckBox::toggled, m_ui->insecureWarning, &QWidget::setVisible);
+    showAdvanced();
+    connect(m_ui->advancedBox, &QCheckBox::toggled, this, &LoginDialog::showAdvanced);
+    connect(m_ui->insecureBox, &QCheckBox::toggled, this, &LoginDialog::showAdvanced);
     connect(m_ui->certificateButton, &QPushButton::clicked, this, [this] {
         auto *dialog =
             new QFileDialog(this, tr("CA certificate"), QString(), tr("PEM files (*.pem *.crt);;All files (*)"));
@@ -152,6 +159,16 @@ void LoginDialog::setSandbox(const QString &url, const QString &apiToken)
     m_ui->logInButton->setFocus();
 }
 
+void LoginDialog::showAdvanced()
+{
+    const bool shown = m_ui->advancedBox->isChecked();
+    QFormLayout *form = m_ui->fieldsLayout;
+    form->setRowVisible(m_ui->timeoutBox, shown);
+    form->setRowVisible(m_ui->certificateLayout, shown);
+    form->setRowVisible(m_ui->insecureBox, shown);
+    form->setRowVisible(m_ui->insecureWarning, shown && m_ui->insecureBox->isChecked());
+}
+
 // Lines of a .env file, pasted into either field, fill both; anything else stays as it is typed until it is used.
 void LoginDialog::readPaste(const QLineEdit &field)
 {
@@ -204,6 +221,18 @@ void LoginDialog::succeed()
     m_ui->tokenEdit->clear();
     emit loggedIn(*m_login);
     accept();
+}
+
+bool LoginDialog::event(QEvent *event)
+{
+    const bool handled = QDialog::event(event);
+    // Texts come and go, and wrap: the dialog grows with them, which a layout with wrapped lines does not do by itself.
+    if (event->type() == QEvent::LayoutRequest) {
+        const int wanted = layout()->totalHeightForWidth(width());
+        if (height() < wanted)
+            resize(width(), wanted);
+    }
+    return handled;
 }
 
 void LoginDialog::reject()

@@ -42,6 +42,9 @@ public:
 
     void reject() override;
 
+protected:
+    bool event(QEvent *event) override;
+
 signals:
     /// The login has succeeded; `login` is the dialog's until it closes.
     void loggedIn(QciAuth::Login &login);
@@ -50,6 +53,7 @@ private:
     void setUpFields();
     void setUpKeychain();
     void setUpEnvironment(const Environment &environment);
+    void showAdvanced();
     void readPaste(const QLineEdit &field);
     void askService();
     void logIn();

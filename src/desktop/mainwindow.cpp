@@ -61,6 +61,7 @@ MainWindow::MainWindow(const Parts &parts, QWidget *parent)
 {
     m_ui->setupUi(this);
     m_ui->sandboxLabel->hide();
+    statusBar()->setContentsMargins(12, 0, 8, 4);
     statusBar()->addWidget(m_keychainLabel);
     statusBar()->addPermanentWidget(m_clipboardLabel);
     setUpLook();
@@ -96,9 +97,16 @@ void MainWindow::setUpLook()
     constexpr double titleScale = 1.3;
     QFont caption = font();
     caption.setPointSizeF(caption.pointSizeF() * captionScale);
-    for (QLabel *label :
-        {m_ui->organizationCaption, m_ui->userCaption, m_ui->serviceCaption, m_ui->healthCaption, m_ui->versionCaption})
+    const QList<QLabel *> captions{
+        m_ui->organizationCaption, m_ui->userCaption, m_ui->serviceCaption, m_ui->healthCaption, m_ui->versionCaption};
+    int captionWidth = 0;
+    for (QLabel *label : captions) {
         label->setFont(caption);
+        captionWidth = std::max(captionWidth, label->sizeHint().width());
+    }
+    // The values of both groups stand in one column.
+    for (QLabel *label : captions)
+        label->setMinimumWidth(captionWidth);
     QFont title = font();
     title.setPointSizeF(title.pointSizeF() * titleScale);
     m_ui->emptyTitle->setFont(title);
@@ -140,10 +148,13 @@ void MainWindow::showProfile(const QString &name)
     Session &session = m_parts.sessions.session(name);
     if (m_session == &session)
         return;
-    if (m_session)
+    if (m_session) {
         m_session->disconnect(this);
+        m_session->disconnect(m_monitor.get());
+    }
     m_session = &session;
     connect(m_session, &Session::stateChanged, this, &MainWindow::showSession);
+    connect(m_session, &Session::refreshFailed, m_monitor.get(), &ServiceMonitor::check);
     fillProfileBox();
     m_monitor->watch(m_session->profile());
     setWindowTitle(tr("QCi Auth — %1").arg(m_isSandbox ? tr("Sandbox") : name));
@@ -226,6 +237,7 @@ void MainWindow::logOut()
 
 void MainWindow::refresh()
 {
+    m_monitor->check();
     m_session->refreshNow()
         .then([guard = QPointer(this)](const AccessTokenInfo &) {
             if (guard)
