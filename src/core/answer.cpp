@@ -15,7 +15,7 @@ namespace {
 using Kind = AuthError::Kind;
 using Cause = AuthError::Cause;
 
-constexpr qsizetype longestQuotedBody = 2 * 1024;
+constexpr qsizetype longestQuotedBody = 2'048;
 
 Kind kindOfStatus(int status, bool bodyIsJson)
 {

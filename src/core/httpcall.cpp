@@ -24,7 +24,7 @@ using Cause = AuthError::Cause;
 constexpr std::chrono::milliseconds inactivityLimit{10'000};
 // A timer's int holds 24 days of milliseconds, and more overflows.
 constexpr std::chrono::nanoseconds longestDeadline = std::chrono::hours{24};
-constexpr qint64 bodyLimit = 64 * 1024;
+constexpr qint64 bodyLimit = 65'536;
 
 bool isProxyError(QNetworkReply::NetworkError error)
 {
@@ -60,7 +60,7 @@ HttpCall::HttpCall(QNetworkAccessManager &manager, QNetworkRequest request, cons
             [this] { end(AuthError(Kind::Transient, Cause::TimedOut, u"no complete answer in time"_s)); });
         m_deadline.start();
     }
-    start(manager, std::move(request), body);
+    start(manager, request, body);
 }
 
 HttpCall::~HttpCall()

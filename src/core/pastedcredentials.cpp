@@ -11,7 +11,7 @@ namespace QciAuth {
 
 namespace {
 
-constexpr qsizetype longestToken = 16 * 1024;
+constexpr qsizetype longestToken = 16'384;
 
 QString bare(QString text)
 {
@@ -29,6 +29,13 @@ QString bare(QString text)
         text.remove(bearer);
     }
     return text;
+}
+
+// What stands behind the `=` of a line, less a comment: that begins with a number sign after a space, outside quotes.
+QString withoutComment(const QString &value)
+{
+    static const QRegularExpression form(uR"(\A(\s*"[^"]*"|\s*'[^']*'|.*?)(?:\s+#.*)?\s*\z)"_s);
+    return form.match(value).captured(1);
 }
 
 } // namespace
@@ -49,7 +56,7 @@ PastedCredentials PastedCredentials::fromText(const QString &text)
     }
     while (lines.hasNext()) {
         const QRegularExpressionMatch line = lines.next();
-        (line.capturedView(1) == u"QCI_TOKEN" ? result.apiToken : result.url) = bare(line.captured(2));
+        (line.capturedView(1) == u"QCI_TOKEN" ? result.apiToken : result.url) = bare(withoutComment(line.captured(2)));
     }
     return result;
 }

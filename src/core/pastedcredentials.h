@@ -14,7 +14,8 @@ struct PastedCredentials
     bool operator==(const PastedCredentials &) const = default;
 
     /// Reads `NAME=value` lines (with or without `export`) for `QCI_API_URL` and `QCI_TOKEN`; text without any such
-    /// line is itself the token. Quotes, a leading `Bearer`, spaces and line ends are taken off.
+    /// line is itself the token. Quotes, a leading `Bearer`, comments, spaces and line ends are
+    /// taken off.
     static PastedCredentials fromText(const QString &text);
 };
 

@@ -36,9 +36,13 @@ void Redactor::add(const QString &secret)
     if (secret.size() < shortestSecret)
         return;
     const QByteArray bytes = secret.toUtf8();
-    for (const QString &form : {secret, jsonEscaped(secret), QString::fromLatin1(QUrl::toPercentEncoding(secret)),
-             QString::fromLatin1(bytes.toBase64(QByteArray::OmitTrailingEquals)),
-             QString::fromLatin1(bytes.toBase64(QByteArray::Base64UrlEncoding | QByteArray::OmitTrailingEquals))}) {
+    const QString json = jsonEscaped(secret);
+    // JSON may escape slashes, and percent encoding may leave them.
+    for (const QString &form :
+        {secret, json, QString(json).replace(u"/"_s, u"\\/"_s), QString::fromLatin1(QUrl::toPercentEncoding(secret)),
+            QString::fromLatin1(QUrl::toPercentEncoding(secret, "/")),
+            QString::fromLatin1(bytes.toBase64(QByteArray::OmitTrailingEquals)),
+            QString::fromLatin1(bytes.toBase64(QByteArray::Base64UrlEncoding | QByteArray::OmitTrailingEquals))}) {
         if (!m_forms.contains(form))
             m_forms.append(form);
     }
@@ -50,12 +54,12 @@ QString Redactor::redact(const QString &text) const
 {
     static const QString mark = u"[redacted]"_s;
     static const QRegularExpression looksSecret(
-        uR"(\beyJ[\w-]{5,}(?:\.[\w-]*)*|(?<=bearer )[^\s"',;]+|(?<=_token":")[^"]+|(?<=_token": ")[^"]+|(?<=QCI_TOKEN=)\S+|\b[0-9a-f]{32,}\b)"_s,
+        uR"(\beyJ[\w-]{5,}(?:\.[\w-]*)*|(?<=bearer )[^\s"',;]+|_token["']\s*:\s*(["'])\K(?:(?!\1)[^\\]|\\.)+|(?<=QCI_TOKEN=)\S+|\b[0-9a-f]{32,}\b)"_s,
         QRegularExpression::CaseInsensitiveOption);
 
     QString result = text;
     for (const QString &form : m_forms)
-        result.replace(form, mark);
+        result.replace(form, mark, Qt::CaseInsensitive); // percent encoding has two cases
     return result.replace(looksSecret, mark);
 }
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "application.h"
+#include "messagehandler.h"
 
 #include <QApplication>
 #include <QCommandLineParser>
@@ -9,6 +10,7 @@ using namespace Qt::StringLiterals;
 
 int main(int argc, char *argv[])
 {
+    QciAuth::installRedactingMessageHandler();
     QApplication qtApplication(argc, argv);
     QApplication::setApplicationName(u"qci-auth-desktop"_s);
     QApplication::setApplicationVersion(QLatin1StringView(QCIAUTH_VERSION));

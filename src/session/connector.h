@@ -25,9 +25,10 @@ public:
 
     const Clock &clock() const { return m_clock; }
 
-    /// @throws AuthError of kind Local where the profile's URL or the token cannot be used.
+    /// @throws AuthError of kind Local where the profile's URL or the token is empty or cannot be used; the environment
+    ///         is not asked.
     std::unique_ptr<AuthClient> client(const Profile &profile, const QString &apiToken) const;
-    /// @throws AuthError of kind Local where the profile's URL cannot be used.
+    /// @throws AuthError of kind Local where the profile's URL is empty or cannot be used.
     std::unique_ptr<ServiceConnection> connection(const Profile &profile) const;
 
 private:

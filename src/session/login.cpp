@@ -61,7 +61,7 @@ void Login::exchanged()
 {
     const AccessTokenInfo &info = *m_client->cachedAccessTokenInfo();
     m_apiToken = info.refreshToken.isEmpty() ? m_client->apiToken() : info.refreshToken;
-    m_profile.url = m_client->url().toString();
+    m_profile.url = m_client->url().toString(QUrl::FullyEncoded); // any other form might not be read again
     m_profile.skew = m_client->skew();
 
     // A stored token must never meet another service than its own: it goes before the profile gets a new URL.
@@ -75,8 +75,13 @@ void Login::exchanged()
             if (guard)
                 guard->saveProfile();
         })
-        .onFailed([guard = QPointer(this)](const AuthError &error) {
-            if (guard)
+        .onFailed([guard = QPointer(this), stays = before->url == m_profile.url](const AuthError &error) {
+            if (!guard)
+                return;
+            // Who wants nothing kept misses no keychain, as long as what it may hold stays with its service.
+            if (!guard->m_keep && stays && error.cause() == AuthError::Cause::SecretStoreUnavailable)
+                guard->saveProfile();
+            else
                 guard->finish(error);
         });
 }

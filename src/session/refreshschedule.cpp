@@ -10,6 +10,7 @@ namespace QciAuth {
 
 namespace {
 
+using namespace std::chrono_literals;
 using std::chrono::milliseconds;
 
 milliseconds scaled(milliseconds duration, double factor)
@@ -57,6 +58,14 @@ void RefreshSchedule::failed(const QDateTime &now, const AuthError &error, bool 
     if (error.retryAfter())
         pause = std::max<milliseconds>(pause, *error.retryAfter());
     planAfterPause(now.addMSecs(pause.count()));
+}
+
+void RefreshSchedule::requestFailed(const QDateTime &now, const AuthError &error)
+{
+    if (error.kind() == AuthError::Kind::Rejected)
+        stop();
+    else if (m_nextAttemptAt)
+        planAfterPause(std::max(*m_nextAttemptAt, now.addSecs(error.retryAfter().value_or(0s).count())));
 }
 
 void RefreshSchedule::stop()

@@ -101,7 +101,7 @@ void Session::useToken(const QString &apiToken)
         update();
         return;
     }
-    exchange();
+    exchange(Trigger::Schedule);
 }
 
 void Session::adopt(Login &login)
@@ -140,7 +140,7 @@ QFuture<void> Session::logOut()
 QFuture<AccessTokenInfo> Session::refreshNow()
 {
     if (m_client)
-        return exchange();
+        return exchange(Trigger::Request);
     using Kind = AuthError::Kind;
     const AuthError error =
         m_lastError.value_or(AuthError(Kind::Local, AuthError::Cause::MissingToken, u"not logged in"_s));
@@ -158,11 +158,12 @@ QFuture<AccessTokenInfo> Session::token(milliseconds least)
     });
 }
 
-QFuture<AccessTokenInfo> Session::exchange()
+QFuture<AccessTokenInfo> Session::exchange(Trigger trigger)
 {
     QFuture<AccessTokenInfo> answer = m_client->postAccessTokens();
     if (!m_exchanging) {
         m_exchanging = true;
+        m_trigger = trigger;
         ++m_exchangeId;
         m_schedule.attemptStarted(now());
         update();
@@ -209,8 +210,11 @@ void Session::exchangeFailed(const AuthError &error)
     if (error.kind() == AuthError::Kind::Rejected && m_kept)
         return rejected(error);
     m_lastError = error;
-    m_loginRequired = error.kind() == AuthError::Kind::Rejected;
-    m_schedule.failed(now(), error, hasValidToken());
+    m_loginRequired = m_loginRequired || error.kind() == AuthError::Kind::Rejected;
+    if (m_trigger == Trigger::Schedule)
+        m_schedule.failed(now(), error, hasValidToken());
+    else
+        m_schedule.requestFailed(now(), error);
     qCDebug(sessionLog) << "refresh failed; next at" << m_schedule.nextAttemptAt().value_or(QDateTime());
     update();
     emit refreshFailed(error);
@@ -219,9 +223,13 @@ void Session::exchangeFailed(const AuthError &error)
 // Before giving up: another process may have logged in again and stored a new token.
 void Session::rejected(const AuthError &error)
 {
-    const auto isCurrent = currency();
+    // An exchange that a user starts meanwhile makes the question pointless.
+    const auto isCurrent = [this, isCurrentLogin = currency(), id = m_exchangeId] {
+        return isCurrentLogin() && id == m_exchangeId;
+    };
     m_lastError = error;
     m_schedule.stop();
+    update(); // the keychain may take its time
     const auto giveUp = [this, error] {
         m_loginRequired = true;
         update();
@@ -249,11 +257,12 @@ void Session::storeRotatedToken(const QString &apiToken)
     m_client = m_connector.client(m_profile, apiToken);
     if (!m_kept)
         return;
-    m_secrets.write(m_profile.refreshTokenKey(), apiToken).onFailed([guard = QPointer(this)](const AuthError &error) {
-        if (!guard)
+    const auto isCurrent = currency();
+    m_secrets.write(m_profile.refreshTokenKey(), apiToken).onFailed([this, isCurrent](const AuthError &error) {
+        if (!isCurrent())
             return;
-        guard->m_storageError = error;
-        guard->update();
+        m_storageError = error;
+        update();
     });
 }
 
@@ -270,7 +279,7 @@ void Session::recheck()
 {
     const auto next = m_schedule.nextAttemptAt();
     if (m_client && !m_exchanging && next && *next <= now())
-        exchange();
+        exchange(Trigger::Schedule);
     else
         update();
 }

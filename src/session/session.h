@@ -91,7 +91,10 @@ signals:
     void refreshFailed(const QciAuth::AuthError &error);
 
 private:
-    QFuture<AccessTokenInfo> exchange();
+    /// Who wanted an exchange: it decides whether a failure is followed by another try.
+    enum class Trigger { Schedule, Request };
+
+    QFuture<AccessTokenInfo> exchange(Trigger trigger);
     void exchanged(const AccessTokenInfo &info);
     void exchangeFailed(const AuthError &error);
     void rejected(const AuthError &error);
@@ -118,7 +121,8 @@ private:
     std::optional<AuthError> m_lastError;
     std::optional<AuthError> m_storageError;
     int m_generation = 0; ///< moves on at every login, logout and start: the keychain's late answers are thrown away
-    int m_exchangeId = 0; ///< of the exchange under way, or the last one: each is acted upon once
+    Trigger m_trigger = Trigger::Schedule; ///< of the exchange under way
+    int m_exchangeId = 0;                  ///< of the exchange under way, or the last one: each is acted upon once
     bool m_exchanging = false;
     bool m_readingKeychain = false;
     bool m_loginRequired = false;

@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "messagehandler.h"
+
+#include "redactor.h"
+
+#include <QLoggingCategory>
+
+namespace QciAuth {
+
+namespace {
+
+QtMessageHandler previousHandler = nullptr; // Qt gives a handler no other place to keep it
+
+void redactAndPass(QtMsgType type, const QMessageLogContext &context, const QString &message)
+{
+    previousHandler(type, context, Redactor().redact(message));
+}
+
+} // namespace
+
+void installRedactingMessageHandler()
+{
+    const QtMessageHandler before = qInstallMessageHandler(redactAndPass);
+    // Installed twice, it would call itself for ever.
+    if (before != redactAndPass)
+        previousHandler = before;
+}
+
+} // namespace QciAuth
