@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "errortext.h"
+
+#include <QRegularExpression>
+#include <QSet>
+#include <QTest>
+
+using namespace QciAuth;
+using namespace Qt::StringLiterals;
+using Kind = AuthError::Kind;
+using Cause = AuthError::Cause;
+
+class TestErrorText : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void everyCauseSaysWhatToDo_data();
+    void everyCauseSaysWhatToDo();
+    void hostIsNamed_data();
+    void hostIsNamed();
+    void statusIsNotAloneInTheText_data();
+    void statusIsNotAloneInTheText();
+    void causesDiffer();
+    void detailCannotPlayWithTheText();
+
+private:
+    static constexpr auto lastCause = Cause::Cancelled;
+    const QUrl m_url{u"https://api.example.org/x/"_s};
+};
+
+void TestErrorText::everyCauseSaysWhatToDo_data()
+{
+    QTest::addColumn<Cause>("cause");
+    for (int cause = 0; cause <= static_cast<int>(lastCause); ++cause)
+        QTest::addRow("cause %d", cause) << static_cast<Cause>(cause);
+}
+
+void TestErrorText::everyCauseSaysWhatToDo()
+{
+    QFETCH(const Cause, cause);
+    const QString detail = u"DETAIL"_s;
+    for (const Kind kind :
+        {Kind::Transient, Kind::Rejected, Kind::WrongAddress, Kind::Untrusted, Kind::Local, Kind::Cancelled}) {
+        const AuthError error(kind, cause, detail, 503);
+        const QString text = errorText(error, m_url);
+        QVERIFY(text != detail); // what a cause without a text of its own falls through to
+        QVERIFY(text.endsWith(u'.'));
+        QVERIFY(text.front().isUpper() || text.startsWith(m_url.host()));
+        QVERIFY2(!text.contains(u"%1"_s) && !text.contains(u"%2"_s), qPrintable(text));
+        if (cause != Cause::Cancelled) {
+            static const QRegularExpression advice(
+                u"\\b([Cc]heck|[Tt]ry|[Ee]nter|[Pp]aste|[Cc]hoose|[Uu]nlock|[Uu]se|[Ss]tart|[Gg]et)\\b"_s);
+            QVERIFY2(advice.match(text).hasMatch(), qPrintable(text));
+        }
+        const QString brief = shortErrorText(error);
+        QVERIFY(!brief.isEmpty());
+        QVERIFY(brief != detail);
+        QVERIFY(brief.size() < 40);
+        QVERIFY(!brief.endsWith(u'.'));
+    }
+}
+
+void TestErrorText::hostIsNamed_data()
+{
+    QTest::addColumn<Cause>("cause");
+    for (const Cause cause : {Cause::InsecureUrl, Cause::HostNotFound, Cause::ConnectionRefused, Cause::ConnectionLost,
+             Cause::TimedOut, Cause::NetworkDown, Cause::ProxyFailed, Cause::Certificate, Cause::Handshake,
+             Cause::HttpStatus, Cause::NotQciService, Cause::MalformedAnswer, Cause::TooLarge})
+        QTest::addRow("cause %d", static_cast<int>(cause)) << cause;
+}
+
+void TestErrorText::hostIsNamed()
+{
+    QFETCH(const Cause, cause);
+    QVERIFY(errorText(AuthError(Kind::Transient, cause, u"x"_s, 503), m_url).contains(u"api.example.org"_s));
+}
+
+void TestErrorText::statusIsNotAloneInTheText_data()
+{
+    QTest::addColumn<Kind>("kind");
+    QTest::addColumn<int>("status");
+    QTest::addColumn<QString>("words");
+    QTest::newRow("rejected") << Kind::Rejected << 401 << u"refuses the API token (401)"_s;
+    QTest::newRow("wrong address") << Kind::WrongAddress << 404 << u"no QCi service at this address"_s;
+    QTest::newRow("transient") << Kind::Transient << 503 << u"answers 503"_s;
+}
+
+void TestErrorText::statusIsNotAloneInTheText()
+{
+    QFETCH(const Kind, kind);
+    QFETCH(const int, status);
+    QFETCH(const QString, words);
+    const AuthError error(kind, Cause::HttpStatus, u"x"_s, status);
+    QVERIFY2(errorText(error, m_url).contains(words), qPrintable(errorText(error, m_url)));
+    QVERIFY(shortErrorText(error).contains(QString::number(status)));
+}
+
+void TestErrorText::causesDiffer()
+{
+    QSet<QString> texts;
+    for (int cause = 0; cause <= static_cast<int>(lastCause); ++cause)
+        texts.insert(errorText(AuthError(Kind::Transient, static_cast<Cause>(cause), u"x"_s, 503), m_url));
+    // A malformed answer and one that is too large read alike but for the detail.
+    QCOMPARE(texts.size(), static_cast<int>(lastCause));
+}
+
+void TestErrorText::detailCannotPlayWithTheText()
+{
+    const AuthError error(Kind::Transient, Cause::MalformedAnswer, u"%1 %2"_s, 200);
+    QVERIFY(errorText(error, m_url).contains(u"(%1 %2)"_s));
+}
+
+QTEST_GUILESS_MAIN(TestErrorText)
+#include "tst_errortext.moc"

@@ -1,0 +1,265 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "accesstokeninfo.h"
+#include "httpanswers.h"
+#include "refreshschedule.h"
+
+#include <QTest>
+
+using namespace QciAuth;
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+using Kind = AuthError::Kind;
+using Cause = AuthError::Cause;
+
+class TestRefreshSchedule : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void nothingIsPlannedAtFirst();
+    void renewalIsSpreadBeforeTheMargin_data();
+    void renewalIsSpreadBeforeTheMargin();
+    void renewalKeepsThePauseAfterAnAttempt();
+    void backoffGrowsToItsCap_data();
+    void backoffGrowsToItsCap();
+    void backoffIsSpreadOverAllOfIt();
+    void automaticAttemptsAreTenSecondsApart();
+    void retryAfterIsALowerBound_data();
+    void retryAfterIsALowerBound();
+    void configurationFaultsWaitAQuarterOfAnHour_data();
+    void configurationFaultsWaitAQuarterOfAnHour();
+    void rejectionStops();
+    void cancellationChangesNothing();
+    void successEndsTheBackoff();
+    void stopForgetsFailures();
+    void manyFailuresDoNotOverflow();
+    void failedRequestBringsNothingForward_data();
+    void failedRequestBringsNothingForward();
+    void rejectedRequestStops();
+
+private:
+    AccessTokenInfo token(std::chrono::seconds lifetime) const
+    {
+        return AccessTokenInfo::fromJson(exchangeObject(u"x"_s, m_now.addSecs(lifetime.count())), m_now);
+    }
+    static AuthError transient(std::optional<std::chrono::seconds> retryAfter = std::nullopt)
+    {
+        return {Kind::Transient, Cause::HttpStatus, u"x"_s, 503, retryAfter};
+    }
+    qint64 pauseMs(const RefreshSchedule &schedule) const
+    {
+        return schedule.nextAttemptAt() ? m_now.msecsTo(*schedule.nextAttemptAt()) : -1;
+    }
+
+    // The largest number below 1, as good as 1.
+    static constexpr double almostOne = 0x1.fffffffffffffp-1;
+    const QDateTime m_now{QDate(2025, 3, 9), QTime(20, 0), Qt::UTC};
+};
+
+void TestRefreshSchedule::nothingIsPlannedAtFirst()
+{
+    QVERIFY(!RefreshSchedule([] { return 0.5; }).nextAttemptAt());
+}
+
+void TestRefreshSchedule::renewalIsSpreadBeforeTheMargin_data()
+{
+    QTest::addColumn<double>("random");
+    QTest::addColumn<qint64>("lifetime");
+    QTest::addColumn<qint64>("secondsBeforeExpiry");
+    QTest::newRow("an hour, latest") << 0.0 << qint64(3600) << qint64(600);
+    QTest::newRow("an hour, middle") << 0.5 << qint64(3600) << qint64(630);
+    QTest::newRow("an hour, earliest") << almostOne << qint64(3600) << qint64(660);
+    QTest::newRow("five minutes, latest") << 0.0 << qint64(300) << qint64(150);
+    QTest::newRow("five minutes, earliest") << almostOne << qint64(300) << qint64(165);
+    QTest::newRow("ninety days, latest") << 0.0 << qint64(86'400 * 90) << qint64(600);
+}
+
+void TestRefreshSchedule::renewalIsSpreadBeforeTheMargin()
+{
+    QFETCH(const double, random);
+    QFETCH(const qint64, lifetime);
+    QFETCH(const qint64, secondsBeforeExpiry);
+    RefreshSchedule schedule([random] { return random; });
+    schedule.attemptStarted(m_now);
+    schedule.succeeded(token(std::chrono::seconds(lifetime)));
+    QCOMPARE(pauseMs(schedule), (lifetime - secondsBeforeExpiry) * 1000);
+}
+
+void TestRefreshSchedule::renewalKeepsThePauseAfterAnAttempt()
+{
+    RefreshSchedule schedule([] { return 0.0; });
+    schedule.attemptStarted(m_now);
+    schedule.succeeded(token(4s));
+    QCOMPARE(pauseMs(schedule), 10'000);
+}
+
+void TestRefreshSchedule::backoffGrowsToItsCap_data()
+{
+    QTest::addColumn<bool>("tokenIsValid");
+    QTest::addColumn<QList<qint64>>("pauses"); // ms, with the largest random number
+    QTest::newRow("valid token: up to 5 min")
+        << true << QList<qint64>{2'000, 4'000, 8'000, 16'000, 32'000, 64'000, 128'000, 256'000, 300'000, 300'000};
+    QTest::newRow("no valid token: up to 60 s")
+        << false << QList<qint64>{2'000, 4'000, 8'000, 16'000, 32'000, 60'000, 60'000, 60'000};
+}
+
+void TestRefreshSchedule::backoffGrowsToItsCap()
+{
+    QFETCH(const bool, tokenIsValid);
+    QFETCH(const QList<qint64>, pauses);
+    RefreshSchedule schedule([] { return almostOne; });
+    for (const qint64 pause : pauses) {
+        schedule.attemptStarted(m_now.addSecs(-60)); // long enough ago
+        schedule.failed(m_now, transient(), tokenIsValid);
+        QCOMPARE(pauseMs(schedule), pause);
+    }
+}
+
+void TestRefreshSchedule::backoffIsSpreadOverAllOfIt()
+{
+    for (const double random : {0.0, 0.25, 0.5, almostOne}) {
+        RefreshSchedule schedule([random] { return random; });
+        schedule.attemptStarted(m_now.addSecs(-60));
+        for (int i = 0; i < 9; ++i)
+            schedule.failed(m_now, transient(), true);
+        QCOMPARE(pauseMs(schedule), qRound64(random * 300'000));
+    }
+}
+
+void TestRefreshSchedule::automaticAttemptsAreTenSecondsApart()
+{
+    RefreshSchedule schedule([] { return 0.0; });
+    schedule.attemptStarted(m_now);
+    schedule.failed(m_now, transient(), true);
+    QCOMPARE(pauseMs(schedule), 10'000);
+    // Measured from the start of an attempt, not from its end.
+    schedule.attemptStarted(m_now.addSecs(-4));
+    schedule.failed(m_now, transient(), true);
+    QCOMPARE(pauseMs(schedule), 6'000);
+}
+
+void TestRefreshSchedule::retryAfterIsALowerBound_data()
+{
+    QTest::addColumn<double>("random");
+    QTest::addColumn<int>("retryAfter");
+    QTest::addColumn<qint64>("pause");
+    QTest::newRow("longer than the backoff") << almostOne << 120 << qint64(120'000);
+    QTest::newRow("longer than the cap") << 0.0 << 3600 << qint64(3'600'000);
+    QTest::newRow("shorter than the backoff") << almostOne << 1 << qint64(2'000);
+    QTest::newRow("zero") << 0.0 << 0 << qint64(0);
+}
+
+void TestRefreshSchedule::retryAfterIsALowerBound()
+{
+    QFETCH(const double, random);
+    QFETCH(const int, retryAfter);
+    QFETCH(const qint64, pause);
+    RefreshSchedule schedule([random] { return random; });
+    schedule.attemptStarted(m_now.addSecs(-60));
+    schedule.failed(m_now, transient(std::chrono::seconds(retryAfter)), true);
+    QCOMPARE(pauseMs(schedule), pause);
+}
+
+void TestRefreshSchedule::configurationFaultsWaitAQuarterOfAnHour_data()
+{
+    QTest::addColumn<Kind>("kind");
+    QTest::newRow("wrong address") << Kind::WrongAddress;
+    QTest::newRow("untrusted") << Kind::Untrusted;
+    QTest::newRow("local") << Kind::Local;
+}
+
+void TestRefreshSchedule::configurationFaultsWaitAQuarterOfAnHour()
+{
+    QFETCH(const Kind, kind);
+    for (const bool valid : {true, false}) {
+        RefreshSchedule schedule([] { return 0.0; });
+        schedule.attemptStarted(m_now);
+        schedule.failed(m_now, AuthError(kind, Cause::Redirected, u"x"_s), valid);
+        QCOMPARE(pauseMs(schedule), 900'000);
+    }
+}
+
+void TestRefreshSchedule::rejectionStops()
+{
+    RefreshSchedule schedule([] { return 0.5; });
+    schedule.succeeded(token(1h));
+    QVERIFY(schedule.nextAttemptAt());
+    schedule.failed(m_now, AuthError(Kind::Rejected, Cause::HttpStatus, u"x"_s, 401, 5s), true);
+    QVERIFY(!schedule.nextAttemptAt());
+}
+
+void TestRefreshSchedule::cancellationChangesNothing()
+{
+    RefreshSchedule schedule([] { return 0.5; });
+    schedule.succeeded(token(1h));
+    const auto planned = schedule.nextAttemptAt();
+    schedule.failed(m_now, AuthError(Kind::Cancelled, Cause::Cancelled, u"x"_s), true);
+    QCOMPARE(schedule.nextAttemptAt(), planned);
+}
+
+void TestRefreshSchedule::successEndsTheBackoff()
+{
+    RefreshSchedule schedule([] { return almostOne; });
+    schedule.attemptStarted(m_now.addSecs(-60));
+    for (int i = 0; i < 5; ++i)
+        schedule.failed(m_now, transient(), true);
+    schedule.succeeded(token(1h));
+    schedule.failed(m_now, transient(), true);
+    QCOMPARE(pauseMs(schedule), 2'000);
+}
+
+void TestRefreshSchedule::stopForgetsFailures()
+{
+    RefreshSchedule schedule([] { return almostOne; });
+    for (int i = 0; i < 5; ++i)
+        schedule.failed(m_now, transient(), true);
+    schedule.stop();
+    QVERIFY(!schedule.nextAttemptAt());
+    schedule.failed(m_now, transient(), true);
+    QCOMPARE(pauseMs(schedule), 2'000);
+}
+
+void TestRefreshSchedule::manyFailuresDoNotOverflow()
+{
+    RefreshSchedule schedule([] { return almostOne; });
+    for (int i = 0; i < 100'000; ++i)
+        schedule.failed(m_now, transient(), true);
+    QCOMPARE(pauseMs(schedule), 300'000);
+}
+
+void TestRefreshSchedule::failedRequestBringsNothingForward_data()
+{
+    QTest::addColumn<int>("planned"); // seconds from now; below zero: nothing
+    QTest::addColumn<int>("retryAfter");
+    QTest::addColumn<qint64>("pause");
+    QTest::newRow("nothing planned") << -1 << 0 << qint64(-1);
+    QTest::newRow("nothing planned, whatever the service says") << -1 << 60 << qint64(-1);
+    QTest::newRow("planned for later") << 900 << 0 << qint64(900'000);
+    QTest::newRow("planned for later than the service wants") << 900 << 60 << qint64(900'000);
+    QTest::newRow("planned for sooner than the service wants") << 20 << 60 << qint64(60'000);
+    QTest::newRow("due") << 0 << 0 << qint64(10'000);
+}
+
+void TestRefreshSchedule::failedRequestBringsNothingForward()
+{
+    QFETCH(const int, planned);
+    QFETCH(const int, retryAfter);
+    QFETCH(const qint64, pause);
+    RefreshSchedule schedule([] { return 0.0; });
+    if (planned >= 0)
+        schedule.failed(m_now, transient(std::chrono::seconds(planned)), true);
+    schedule.attemptStarted(m_now);
+    schedule.requestFailed(m_now, transient(std::chrono::seconds(retryAfter)));
+    QCOMPARE(pauseMs(schedule), pause);
+}
+
+void TestRefreshSchedule::rejectedRequestStops()
+{
+    RefreshSchedule schedule([] { return 0.0; });
+    schedule.succeeded(token(1h));
+    schedule.requestFailed(m_now, AuthError(Kind::Rejected, Cause::HttpStatus, u"x"_s, 401));
+    QVERIFY(!schedule.nextAttemptAt());
+}
+
+QTEST_GUILESS_MAIN(TestRefreshSchedule)
+#include "tst_refreshschedule.moc"

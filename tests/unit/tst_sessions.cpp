@@ -1,0 +1,163 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "futures.h"
+#include "login.h"
+#include "sessions.h"
+#include "testtokens.h"
+#include "workbench.h"
+
+#include <QSignalSpy>
+
+using namespace QciAuth;
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+using State = Session::State;
+
+class TestSessions : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void knownProfileIsStarted();
+    void unknownProfileLeavesTheKeychainAlone();
+    void eachProfileHasItsOwnSession();
+    void loginGoesToItsProfilesSession();
+    void loginMakesANewSession();
+    void recheckReachesEverySession();
+    void destroyedWithSessionsAtWork();
+
+private:
+    static std::unique_ptr<Sessions> sessionsOf(Workbench &bench)
+    {
+        return std::make_unique<Sessions>(
+            bench.secrets, bench.profiles, bench.connector, [&bench] { return bench.random; });
+    }
+    static Profile addProfile(Workbench &bench, const QString &name, const QString &token);
+};
+
+Profile TestSessions::addProfile(Workbench &bench, const QString &name, const QString &token)
+{
+    Profile profile = bench.profile;
+    profile.name = name;
+    if (bench.profiles.save(profile))
+        qFatal("not saved");
+    bench.secrets.putSecret(profile.refreshTokenKey(), token);
+    return profile;
+}
+
+void TestSessions::knownProfileIsStarted()
+{
+    Workbench bench;
+    bench.storeToken(bench.apiToken);
+    const auto sessions = sessionsOf(bench);
+    Session &session = sessions->session(u"default"_s);
+    QVERIFY(Workbench::waitForState(session, State::Active));
+    QCOMPARE(session.profile().url, bench.profile.url);
+    QCOMPARE(&sessions->session(u"default"_s), &session);
+    QCOMPARE(bench.server.requests().size(), 1);
+}
+
+void TestSessions::unknownProfileLeavesTheKeychainAlone()
+{
+    Workbench bench;
+    const auto sessions = sessionsOf(bench);
+    Session &session = sessions->session(u"nobody"_s);
+    QCOMPARE(session.state(), State::LoggedOut);
+    QCOMPARE(session.profile().name, u"nobody"_s);
+    QCOMPARE(bench.secrets.calls(), QStringList());
+}
+
+void TestSessions::eachProfileHasItsOwnSession()
+{
+    Workbench bench;
+    const QString first = TestTokens::apiToken();
+    const QString second = TestTokens::apiToken();
+    addProfile(bench, u"a/b"_s, first);
+    addProfile(bench, u"a"_s, second);
+    const auto sessions = sessionsOf(bench);
+    Session &one = sessions->session(u"a/b"_s);
+    QVERIFY(Workbench::waitForState(one, State::Active));
+    QCOMPARE(bench.sentToken(), first);
+    Session &two = sessions->session(u"a"_s);
+    QVERIFY(&one != &two);
+    QVERIFY(Workbench::waitForState(two, State::Active));
+    QCOMPARE(bench.sentToken(), second);
+    QVERIFY(succeeds(one.logOut()));
+    QCOMPARE(two.state(), State::Active);
+    QCOMPARE(bench.secrets.secret(two.profile().refreshTokenKey()), second);
+    QCOMPARE(bench.secrets.secret(one.profile().refreshTokenKey()), QString());
+}
+
+void TestSessions::loginGoesToItsProfilesSession()
+{
+    Workbench bench;
+    bench.storeToken(TestTokens::apiToken());
+    bench.serveRejection();
+    const auto sessions = sessionsOf(bench);
+    Session &session = sessions->session(u"default"_s);
+    QVERIFY(Workbench::waitForState(session, State::LoginRequired));
+    bench.serveTokens();
+    Login login(bench.secrets, bench.profiles, bench.connector);
+    QSignalSpy succeeded(&login, &Login::succeeded);
+    login.start(bench.profile, bench.apiToken, true);
+    QTRY_COMPARE_WITH_TIMEOUT(succeeded.size(), 1, patienceMs);
+    QSignalSpy refreshed(&session, &Session::tokenRefreshed);
+    QCOMPARE(&sessions->adopt(login), &session);
+    QCOMPARE(session.state(), State::Active);
+    QVERIFY(!session.lastError());
+    QVERIFY(session.isKept());
+    QCOMPARE(session.info()->accessToken, bench.accessToken);
+    QVERIFY(session.nextAttemptAt());
+    QCOMPARE(refreshed.size(), 1);
+    QCOMPARE(bench.server.requests().size(), 2); // the login's exchange is used, not repeated
+}
+
+void TestSessions::loginMakesANewSession()
+{
+    Workbench bench;
+    const auto sessions = sessionsOf(bench);
+    Profile profile = bench.profile;
+    profile.name = u"new"_s;
+    Login login(bench.secrets, bench.profiles, bench.connector);
+    QSignalSpy succeeded(&login, &Login::succeeded);
+    login.start(profile, bench.apiToken, true);
+    QTRY_COMPARE_WITH_TIMEOUT(succeeded.size(), 1, patienceMs);
+    Session &session = sessions->adopt(login);
+    QCOMPARE(session.profile().name, u"new"_s);
+    QCOMPARE(session.state(), State::Active);
+    QCOMPARE(&sessions->session(u"new"_s), &session);
+}
+
+void TestSessions::recheckReachesEverySession()
+{
+    Workbench bench;
+    addProfile(bench, u"a"_s, TestTokens::apiToken());
+    addProfile(bench, u"b"_s, TestTokens::apiToken());
+    const auto sessions = sessionsOf(bench);
+    for (const QString &name : {u"a"_s, u"b"_s})
+        QVERIFY(Workbench::waitForState(sessions->session(name), State::Active));
+    bench.clock.jumpWall(8h);
+    sessions->recheck();
+    QVERIFY(bench.waitForRequests(4));
+    for (const QString &name : {u"a"_s, u"b"_s})
+        QVERIFY(Workbench::waitForState(sessions->session(name), State::Active));
+}
+
+void TestSessions::destroyedWithSessionsAtWork()
+{
+    Workbench bench;
+    bench.serveNothing();
+    addProfile(bench, u"a"_s, TestTokens::apiToken());
+    addProfile(bench, u"b"_s, TestTokens::apiToken());
+    auto sessions = sessionsOf(bench);
+    sessions->session(u"a"_s);
+    bench.secrets.holdNext(ScriptedSecretStore::Operation::Read);
+    sessions->session(u"b"_s);
+    QVERIFY(bench.waitForRequests(1));
+    sessions.reset();
+    bench.secrets.release();
+    Workbench::settle();
+    QCOMPARE(bench.server.requests().size(), 1);
+}
+
+QTEST_GUILESS_MAIN(TestSessions)
+#include "tst_sessions.moc"
