@@ -156,6 +156,8 @@ void LoginDialog::setSandbox(const QString &url, const QString &apiToken)
     m_ui->profileEdit->setText(u"sandbox"_s);
     m_ui->urlEdit->setText(url);
     m_ui->tokenEdit->setText(apiToken);
+    // The service ends with the window; its token would only be left behind.
+    m_ui->keepBox->setChecked(false);
     m_ui->logInButton->setFocus();
 }
 

@@ -61,6 +61,7 @@ MainWindow::MainWindow(const Parts &parts, QWidget *parent)
 {
     m_ui->setupUi(this);
     m_ui->sandboxLabel->hide();
+    m_ui->noticeBar->followInTabOrder(m_ui->profileBox);
     statusBar()->setContentsMargins(12, 0, 8, 4);
     statusBar()->addWidget(m_keychainLabel);
     statusBar()->addPermanentWidget(m_clipboardLabel);
@@ -72,7 +73,7 @@ MainWindow::MainWindow(const Parts &parts, QWidget *parent)
     connect(&m_tick, &QTimer::timeout, this, &MainWindow::tick);
     m_keychainPatience.setSingleShot(true);
     m_keychainPatience.setInterval(keychainPatience);
-    connect(&m_keychainPatience, &QTimer::timeout, this, &MainWindow::showSession);
+    connect(&m_keychainPatience, &QTimer::timeout, this, &MainWindow::tick);
     connect(m_monitor.get(), &ServiceMonitor::stateChanged, this, &MainWindow::showService);
     connect(m_clipboard.get(), &SecretClipboard::changed, this, &MainWindow::tick);
     showKeychainName();
@@ -153,6 +154,7 @@ void MainWindow::showProfile(const QString &name)
         m_session->disconnect(m_monitor.get());
     }
     m_session = &session;
+    m_ownNotice.clear();
     connect(m_session, &Session::stateChanged, this, &MainWindow::showSession);
     connect(m_session, &Session::refreshFailed, m_monitor.get(), &ServiceMonitor::check);
     fillProfileBox();
@@ -200,8 +202,8 @@ LoginDialog &MainWindow::madeLoginDialog()
     auto *dialog = new LoginDialog(m_parts.secrets, m_parts.profiles, m_parts.connector, m_parts.environment, this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &LoginDialog::loggedIn, this, [this](Login &login) {
-        Session &session = m_parts.sessions.adopt(login);
         m_ownNotice.clear();
+        Session &session = m_parts.sessions.adopt(login);
         showProfile(session.profile().name);
         // The same profile may have got another address.
         m_monitor->watch(session.profile());
@@ -257,9 +259,14 @@ void MainWindow::copyHeader()
             if (!guard)
                 return;
             guard->m_clipboard->copy(u"Authorization: "_s + QString::fromLatin1(info.authorization()));
-            guard->statusBar()->showMessage(
-                info.accessToken == before ? tr("Bearer header copied") : tr("Refreshed, and bearer header copied"),
-                statusMilliseconds);
+            const milliseconds left = info.remaining(guard->m_session->now());
+            QString done = tr("Bearer header copied");
+            if (info.accessToken != before)
+                done = tr("Refreshed, and bearer header copied");
+            else if (left < leastTimeOfCopiedToken)
+                done = tr("Not refreshed; bearer header copied, but it expires in %1 s")
+                           .arg(std::chrono::floor<std::chrono::seconds>(left).count());
+            guard->statusBar()->showMessage(done, statusMilliseconds);
         })
         .onFailed([guard = QPointer(this)](const AuthError &error) {
             if (guard)
@@ -423,26 +430,33 @@ bool MainWindow::isSeen() const
     return isVisible() && !isMinimized();
 }
 
+// Hidden and minimised it costs next to nothing; once it is seen again it is up to date at once.
+void MainWindow::followVisibility()
+{
+    m_monitor->setInterval(isSeen() ? milliseconds(healthIntervalSeen) : milliseconds(healthIntervalHidden));
+    if (isSeen())
+        m_monitor->check();
+    tick();
+}
+
 void MainWindow::showEvent(QShowEvent *event)
 {
     QMainWindow::showEvent(event);
-    m_monitor->setInterval(healthIntervalSeen);
-    tick();
+    followVisibility();
 }
 
 void MainWindow::hideEvent(QHideEvent *event)
 {
     QMainWindow::hideEvent(event);
-    m_monitor->setInterval(healthIntervalHidden);
-    tick();
+    followVisibility();
 }
 
 void MainWindow::changeEvent(QEvent *event)
 {
     QMainWindow::changeEvent(event);
-    if (event->type() == QEvent::WindowStateChange)
-        tick();
-    else if (event->type() == QEvent::ApplicationPaletteChange) {
+    if (event->type() == QEvent::WindowStateChange) {
+        followVisibility();
+    } else if (event->type() == QEvent::PaletteChange) {
         setUpLook();
         showService();
     }

@@ -84,6 +84,7 @@ private:
     void showAbout();
     /// Shows what changes with time, and comes again when the next second of the countdown is due.
     void tick();
+    void followVisibility();
     bool isSeen() const;
     std::optional<Notice> currentNotice(const QDateTime &now) const;
 

@@ -5,6 +5,11 @@
 
 namespace QciAuth {
 
+QString Notice::fullText() const
+{
+    return progress.isEmpty() ? text : text + u' ' + progress;
+}
+
 QString Notice::actionText() const
 {
     switch (action) {

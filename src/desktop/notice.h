@@ -16,9 +16,12 @@ struct Notice
     Tone tone = Tone::Neutral;
     QString text;
     Action action = Action::None;
+    QString progress{}; ///< said after the text; a notice stays the same one while this comes, goes and changes
 
     bool operator==(const Notice &) const = default;
 
+    /// All that it says.
+    QString fullText() const;
     /// What stands on the button; empty without an action.
     QString actionText() const;
 };

@@ -59,7 +59,7 @@ NoticeBar::NoticeBar(QWidget *parent)
     m_close->setMaximumWidth(32);
 
     auto *layout = new QHBoxLayout(this);
-    layout->setContentsMargins(12, 8, 8, 8);
+    layout->setContentsMargins(12, 4, 8, 4);
     layout->setSpacing(8);
     layout->addWidget(m_icon, 0, Qt::AlignTop);
     layout->addWidget(m_text, 1);
@@ -86,18 +86,25 @@ void NoticeBar::setNotice(const std::optional<Notice> &notice)
     setVisible(notice.has_value());
     if (!notice)
         return;
-    m_text->setText(notice->text);
-    m_text->setAccessibleName(tr("Notice: %1").arg(notice->text));
+    const QString text = notice->fullText();
+    m_text->setText(text);
+    m_text->setAccessibleName(tr("Notice: %1").arg(text));
     m_action->setVisible(notice->action != Notice::Action::None);
     m_action->setText(notice->actionText());
     applyTone();
 }
 
+void NoticeBar::followInTabOrder(QWidget *widget)
+{
+    setTabOrder(widget, m_action);
+    setTabOrder(m_action, m_close);
+}
+
 void NoticeBar::changeEvent(QEvent *event)
 {
     QFrame::changeEvent(event);
-    // The bar sets its own palette, which must not call it back.
-    if (event->type() == QEvent::ApplicationPaletteChange && m_notice)
+    // The bar's own palette calls it back once more: setting the same one again changes nothing.
+    if (event->type() == QEvent::PaletteChange && m_notice)
         applyTone();
 }
 

@@ -21,8 +21,10 @@ class NoticeBar final : public QFrame
 public:
     explicit NoticeBar(QWidget *parent = nullptr);
 
-    /// Shows `notice`, or nothing. Notices that differ in numbers alone (a countdown) count as the same one.
+    /// Shows `notice`, or nothing. Notices that differ in numbers or progress alone count as the same one.
     void setNotice(const std::optional<Notice> &notice);
+    /// The Tab key comes here from `widget`.
+    void followInTabOrder(QWidget *widget);
 
 signals:
     void actionTriggered(QciAuth::Notice::Action action);

@@ -184,14 +184,15 @@ std::optional<Notice> SessionText::failureNotice(const Session &session, const Q
         sentences.append(tr("Refreshing fails: %1").arg(errorText(*error, url)));
     if (remaining(session, now) > milliseconds::zero())
         sentences.append(tr("Token valid until %1.").arg(clockTime(session.info()->expiresAt, now, false)));
+    QString progress;
     if (const auto next = session.nextAttemptAt(); next && !session.isExchanging()) {
         const qint64 seconds = std::max<qint64>(now.secsTo(*next), 0);
         constexpr qint64 twoMinutes = 120;
-        sentences.append(
-            seconds < twoMinutes ? tr("Next try in %1 s.").arg(seconds) : tr("Next try in %1 min.").arg(seconds / 60));
+        progress =
+            seconds < twoMinutes ? tr("Next try in %1 s.").arg(seconds) : tr("Next try in %1 min.").arg(seconds / 60);
     }
     const Tone tone = session.state() == State::Expired ? Tone::Bad : Tone::Warning;
-    return Notice{tone, sentences.join(u' '), Notice::Action::Refresh};
+    return Notice{tone, sentences.join(u' '), Notice::Action::Refresh, progress};
 }
 
 std::optional<Notice> SessionText::skewNotice(const Session &session)
@@ -211,7 +212,7 @@ std::optional<Notice> SessionText::skewNotice(const Session &session)
 QString SessionText::health(const ServiceMonitor &monitor)
 {
     if (monitor.healthMessage())
-        return tr("%1, %2 ms").arg(monitor.healthMessage()->simplified()).arg(monitor.latency().count());
+        return tr("%1, %2 ms").arg(monitor.healthMessage()->simplified(), QString::number(monitor.latency().count()));
     if (monitor.error())
         return tr("unreachable, %1").arg(shortErrorText(*monitor.error()));
     return tr("asking…");

@@ -34,7 +34,7 @@ void TestPastedCredentials::tokenIsTakenOutOfWhatWasPasted_data()
             "  export QCI_TOKEN=TOKEN  ", "set QCI_TOKEN=TOKEN", "\"QCI_TOKEN=TOKEN\"", "'export QCI_TOKEN=\"TOKEN\"'",
             "QCI_TOKEN=Bearer TOKEN", "QCI_TOKEN=\"Bearer TOKEN\"", "export QCI_TOKEN=\"Bearer 'TOKEN'\"\r\n",
             "QCI_TOKEN=TOKEN # mine", "QCI_TOKEN=\"TOKEN\" # mine", "QCI_TOKEN=TOKEN\t#mine"})
-        QTest::addRow("%s", form) << QString::fromLatin1(form);
+        QTest::addRow("'%s'", QByteArray(form).toPercentEncoding(" \"'`:=#").constData()) << QString::fromLatin1(form);
 }
 
 void TestPastedCredentials::tokenIsTakenOutOfWhatWasPasted()

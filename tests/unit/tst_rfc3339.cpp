@@ -70,7 +70,7 @@ void TestRfc3339::badTextIsRefused_data()
              "2100-02-29T08:16:59Z", "0000-01-01T00:00:00Z", "2023-07-15T24:00:00Z", "2023-07-15T08:60:00Z",
              "2023-07-15T08:16:61Z", "2023-07-15T-8:16:59Z", "1689409019", "1689409019Z", "null", "never",
              "Sat, 15 Jul 2023 08:16:59 GMT", "2023-07-15T08:16:59Z2023-07-15T08:16:59Z"})
-        QTest::addRow("'%s'", text) << QString::fromLatin1(text);
+        QTest::addRow("'%s'", QByteArray(text).toPercentEncoding(" :+,/").constData()) << QString::fromLatin1(text);
     QTest::newRow("NUL") << u"2023-07-15T08:16:59Z"_s + QChar(0);
     QTest::newRow("digits of another script") << u"٢٠٢٣-07-15T08:16:59Z"_s;
     QTest::newRow("full-width digits") << u"２０２３-07-15T08:16:59Z"_s;

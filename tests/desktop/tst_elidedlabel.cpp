@@ -1,0 +1,123 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "elidedlabel.h"
+
+#include "futures.h"
+#include "screenreader.h"
+
+#include <QApplication>
+#include <QHelpEvent>
+#include <QTest>
+#include <QToolTip>
+
+using namespace QciAuth;
+using namespace Qt::StringLiterals;
+
+class TestElidedLabel : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void cleanup();
+
+    void longTextNeedsNoMoreRoomThanShortText();
+    void roomyLabelShowsAll();
+    void tightLabelKeepsBothEnds();
+    void textItselfStaysWhole();
+    void tooltipHoldsWhatDoesNotFit();
+    void tooltipIsCutAndPlain();
+    void fittingTextHasNoTooltip();
+
+private:
+    static QImage picture(const QString &text, int width);
+    static void hover(ElidedLabel &label);
+};
+
+void TestElidedLabel::cleanup()
+{
+    QToolTip::hideText();
+    QTRY_VERIFY_WITH_TIMEOUT(!QToolTip::isVisible(), patienceMs);
+}
+
+QImage TestElidedLabel::picture(const QString &text, int width)
+{
+    ElidedLabel label;
+    label.setText(text);
+    label.resize(width, 24);
+    return label.grab().toImage();
+}
+
+void TestElidedLabel::hover(ElidedLabel &label)
+{
+    QHelpEvent event(QEvent::ToolTip, QPoint(2, 2), label.mapToGlobal(QPoint(2, 2)));
+    QApplication::sendEvent(&label, &event);
+}
+
+void TestElidedLabel::longTextNeedsNoMoreRoomThanShortText()
+{
+    ElidedLabel label;
+    const QSize empty = label.minimumSizeHint();
+    label.setText(QString(500, u'x'));
+    QCOMPARE(label.minimumSizeHint(), empty);
+    QVERIFY(empty.height() >= label.fontMetrics().height());
+    QVERIFY(empty.width() > 0);
+}
+
+void TestElidedLabel::roomyLabelShowsAll()
+{
+    QVERIFY(picture(u"organization-1234-a"_s, 400) != picture(u"organization-5678-a"_s, 400));
+}
+
+void TestElidedLabel::tightLabelKeepsBothEnds()
+{
+    const QString middle(60, u'-');
+    // Different in the middle alone: that is what is left out.
+    QCOMPARE(picture(u"begin"_s + middle + u"1"_s + middle + u"end"_s, 120),
+        picture(u"begin"_s + middle + u"2"_s + middle + u"end"_s, 120));
+    QVERIFY(picture(u"begin"_s + middle + u"end"_s, 120) != picture(u"Begin"_s + middle + u"end"_s, 120));
+    QVERIFY(picture(u"begin"_s + middle + u"end"_s, 120) != picture(u"begin"_s + middle + u"End"_s, 120));
+}
+
+void TestElidedLabel::textItselfStaysWhole()
+{
+    ElidedLabel label;
+    label.setText(QString(500, u'x'));
+    label.resize(50, 24);
+    label.grab();
+    QCOMPARE(label.text(), QString(500, u'x'));
+    QCOMPARE(spokenName(label), QString(500, u'x'));
+}
+
+void TestElidedLabel::tooltipHoldsWhatDoesNotFit()
+{
+    ElidedLabel label;
+    label.setText(u"https://a-service-with-a-long-name.example.org/and/a/path"_s);
+    label.resize(80, 24);
+    label.show();
+    hover(label);
+    QCOMPARE(QToolTip::text(), label.text());
+}
+
+void TestElidedLabel::tooltipIsCutAndPlain()
+{
+    ElidedLabel label;
+    label.setText(u"<img src=x>"_s + QString(5000, u'x'));
+    label.resize(80, 24);
+    label.show();
+    hover(label);
+    QVERIFY(QToolTip::text().startsWith("&lt;img"_L1));
+    QVERIFY(QToolTip::text().size() < 400);
+    QVERIFY(QToolTip::text().endsWith(QChar(0x2026)));
+}
+
+void TestElidedLabel::fittingTextHasNoTooltip()
+{
+    ElidedLabel label;
+    label.setText(u"short"_s);
+    label.resize(400, 24);
+    label.show();
+    hover(label);
+    QCOMPARE(QToolTip::text(), QString());
+}
+
+QTEST_MAIN(TestElidedLabel)
+#include "tst_elidedlabel.moc"
