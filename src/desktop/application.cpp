@@ -9,8 +9,8 @@
 #include <QApplication>
 #include <QClipboard>
 #include <QDir>
+#include <QIcon>
 #include <QRandomGenerator>
-#include <QTimer>
 
 using namespace Qt::StringLiterals;
 
@@ -36,15 +36,21 @@ Application::~Application() = default;
 
 void Application::start()
 {
-    m_window->showProfile(m_sandboxConfiguration ? u"sandbox"_s : m_profiles.currentName());
-    m_window->show();
+    const QString name = m_sandboxConfiguration ? u"sandbox"_s : m_profiles.currentName();
+    m_window->expectProfile(name);
     // What the first picture does not need comes after it.
-    QTimer::singleShot(0, this, [this] {
-        m_wakeSignals = std::make_unique<WakeSignals>();
-        connect(m_wakeSignals.get(), &WakeSignals::woken, m_window.get(), &MainWindow::wake);
-        if (m_sandboxConfiguration)
-            startSandbox();
-    });
+    connect(
+        m_window.get(), &MainWindow::firstPainted, this,
+        [this, name] {
+            m_window->showProfile(name);
+            QApplication::setWindowIcon(QIcon(u":/qci-auth.svg"_s));
+            m_wakeSignals = std::make_unique<WakeSignals>();
+            connect(m_wakeSignals.get(), &WakeSignals::woken, m_window.get(), &MainWindow::wake);
+            if (m_sandboxConfiguration)
+                startSandbox();
+        },
+        Qt::QueuedConnection);
+    m_window->show();
 }
 
 void Application::startSandbox()

@@ -4,7 +4,6 @@
 
 #include <QApplication>
 #include <QCommandLineParser>
-#include <QIcon>
 
 using namespace Qt::StringLiterals;
 
@@ -15,7 +14,6 @@ int main(int argc, char *argv[])
     QApplication::setApplicationName(u"qci-auth-desktop"_s);
     QApplication::setApplicationVersion(QLatin1StringView(QCIAUTH_VERSION));
     QApplication::setDesktopFileName(u"qci-auth-desktop"_s);
-    QApplication::setWindowIcon(QIcon(u":/qci-auth.svg"_s));
 
     QCommandLineParser parser;
     parser.setApplicationDescription(

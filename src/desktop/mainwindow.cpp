@@ -23,6 +23,7 @@
 #include <QPointer>
 
 #include <algorithm>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -76,7 +77,6 @@ MainWindow::MainWindow(const Parts &parts, QWidget *parent)
     connect(&m_keychainPatience, &QTimer::timeout, this, &MainWindow::tick);
     connect(m_monitor.get(), &ServiceMonitor::stateChanged, this, &MainWindow::showService);
     connect(m_clipboard.get(), &SecretClipboard::changed, this, &MainWindow::tick);
-    showKeychainName();
 }
 
 MainWindow::~MainWindow()
@@ -144,8 +144,23 @@ void MainWindow::setUpActions()
         [this] { copyId(m_ui->userLabel->text(), tr("User ID copied")); });
 }
 
+void MainWindow::expectProfile(const QString &name)
+{
+    setWindowTitle(tr("QCi Auth — %1").arg(name));
+    m_ui->profileBox->addItem(name);
+    const bool isKnown = m_parts.profiles.profile(name).has_value();
+    m_ui->pages->setCurrentWidget(isKnown ? m_ui->tokenPage : m_ui->emptyPage);
+    m_ui->logOutButton->setVisible(isKnown);
+    m_ui->stateLabel->setText(tr("Waiting for the keychain…"));
+    m_ui->ring->setReading(0, Tone::Neutral, {}, u"waiting"_s);
+    centralWidget()->setEnabled(false);
+    menuBar()->setEnabled(false);
+}
+
 void MainWindow::showProfile(const QString &name)
 {
+    centralWidget()->setEnabled(true);
+    menuBar()->setEnabled(true);
     Session &session = m_parts.sessions.session(name);
     if (m_session == &session)
         return;
@@ -158,6 +173,7 @@ void MainWindow::showProfile(const QString &name)
     connect(m_session, &Session::stateChanged, this, &MainWindow::showSession);
     connect(m_session, &Session::refreshFailed, m_monitor.get(), &ServiceMonitor::check);
     fillProfileBox();
+    showKeychainName();
     m_monitor->watch(m_session->profile());
     setWindowTitle(tr("QCi Auth — %1").arg(m_isSandbox ? tr("Sandbox") : name));
     if (!m_isSandbox)
@@ -437,6 +453,13 @@ void MainWindow::followVisibility()
     if (isSeen())
         m_monitor->check();
     tick();
+}
+
+void MainWindow::paintEvent(QPaintEvent *event)
+{
+    QMainWindow::paintEvent(event);
+    if (!std::exchange(m_isPainted, true))
+        emit firstPainted();
 }
 
 void MainWindow::showEvent(QShowEvent *event)

@@ -50,6 +50,8 @@ public:
     explicit MainWindow(const Parts &parts, QWidget *parent = nullptr);
     ~MainWindow() override;
 
+    /// Shows a profile of which nothing is known yet: for the first picture, before anything is asked.
+    void expectProfile(const QString &name);
     /// Turns to the profile of that name.
     void showProfile(const QString &name);
     /// Says plainly that this is a sandbox, and offers to log in to it.
@@ -59,7 +61,12 @@ public:
     /// Looks at the clock and at the service now: the machine or the network has come back.
     void wake();
 
+signals:
+    /// The window has its first picture: what that does not need may begin.
+    void firstPainted();
+
 protected:
+    void paintEvent(QPaintEvent *event) override;
     void showEvent(QShowEvent *event) override;
     void hideEvent(QHideEvent *event) override;
     void changeEvent(QEvent *event) override;
@@ -99,6 +106,7 @@ private:
     Session *m_session = nullptr;
     QString m_ownNotice; ///< what the window itself has to say, before anything of the session's
     bool m_isSandbox = false;
+    bool m_isPainted = false;
 };
 
 } // namespace QciAuth
