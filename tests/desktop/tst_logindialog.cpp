@@ -616,8 +616,8 @@ void TestLoginDialog::cancelLeavesTheDialogUsable()
         QTest::keyClick(QApplication::focusWidget(), Qt::Key_Escape);
     else
         m_dialog->close();
-    QTRY_VERIFY_WITH_TIMEOUT(button(u"Log in"_s).isEnabled(), patienceMs);
     QVERIFY(m_dialog->isVisible());
+    QTRY_VERIFY_WITH_TIMEOUT(button(u"Log in"_s).isEnabled(), patienceMs);
     QVERIFY(!label(u"progressLabel"_s).isVisible());
     QCOMPARE(error(), QString());
     QCOMPARE(field(u"API token"_s).text(), m_bench->apiToken);

@@ -10,7 +10,7 @@ using namespace Qt::StringLiterals;
 
 namespace QciAuth {
 
-TestCertificate::TestCertificate(const QString &folder)
+TestCertificate::TestCertificate(const QString &folder, const QString &host)
     : m_file(folder + u"/certificate.pem"_s)
 {
     const QString keyFile = folder + u"/key.pem"_s;
@@ -19,7 +19,7 @@ TestCertificate::TestCertificate(const QString &folder)
     openssl.start(
         u"openssl"_s, {u"req"_s, u"-x509"_s, u"-newkey"_s, u"ec"_s, u"-pkeyopt"_s, u"ec_paramgen_curve:prime256v1"_s,
                           u"-nodes"_s, u"-keyout"_s, keyFile, u"-out"_s, m_file, u"-days"_s, u"2"_s, u"-subj"_s,
-                          u"/CN=test"_s, u"-addext"_s, u"subjectAltName=IP:127.0.0.1"_s});
+                          u"/CN=test"_s, u"-addext"_s, u"subjectAltName="_s + host});
     if (!openssl.waitForFinished() || openssl.exitCode() != 0) {
         qWarning("openssl made no certificate: %s%s", qPrintable(openssl.errorString()), openssl.readAll().constData());
         return;

@@ -6,12 +6,13 @@
 
 namespace QciAuth {
 
-/// A self-signed certificate for 127.0.0.1, made at run time by the openssl program.
+/// A self-signed certificate, made at run time by the openssl program.
 class TestCertificate
 {
 public:
-    /// Makes it in that folder; not valid where openssl does not do it.
-    explicit TestCertificate(const QString &folder);
+    /// Makes it in that folder, for the host of that name or address (as openssl writes it); not valid where openssl
+    /// does not do it.
+    explicit TestCertificate(const QString &folder, const QString &host = QStringLiteral("IP:127.0.0.1"));
 
     bool isValid() const { return !m_server.isNull() && !m_server.localCertificate().isNull(); }
     /// The certificate, PEM.
