@@ -4,6 +4,7 @@
 #include "httpdate.h"
 #include "redactor.h"
 
+#include <QJsonArray>
 #include <QJsonDocument>
 
 using namespace Qt::StringLiterals;
@@ -61,18 +62,16 @@ QJsonObject Answer::object(const Redactor &redactor, const QDateTime &now) const
     }
     if (status != 200)
         throw httpError(redactor, now);
-    if (const auto parsed = parsedBody())
-        return *parsed;
+    if (const QJsonDocument document = QJsonDocument::fromJson(body); document.isObject())
+        return document.object();
     throw AuthError(
         Kind::Transient, Cause::NotQciService, u"the answer of %1 is not a JSON object"_s.arg(url.host()), status);
 }
 
-std::optional<QJsonObject> Answer::parsedBody() const
+// Any JSON value counts, a lone string too, which QJsonDocument reads only within something else.
+bool Answer::bodyIsJson() const
 {
-    const QJsonDocument document = QJsonDocument::fromJson(body);
-    if (!document.isObject())
-        return std::nullopt;
-    return document.object();
+    return QJsonDocument::fromJson('[' + body + ']').array().size() == 1;
 }
 
 AuthError Answer::httpError(const Redactor &redactor, const QDateTime &now) const
@@ -85,8 +84,8 @@ AuthError Answer::httpError(const Redactor &redactor, const QDateTime &now) cons
     // One arg() call for all: text from the wire must not be searched for further place markers.
     const QString message = u"%1 %2: %3 for url: %4 with response body: %5"_s.arg(QString::number(status), family,
         quotable(reason, redactor), url.toString(), quotable(QString::fromUtf8(body), redactor));
-    return AuthError(kindOfStatus(status, parsedBody().has_value()), Cause::HttpStatus, message, status,
-        parseRetryAfter(retryAfter, now));
+    return AuthError(
+        kindOfStatus(status, bodyIsJson()), Cause::HttpStatus, message, status, parseRetryAfter(retryAfter, now));
 }
 
 QString requiredString(const QJsonObject &object, QLatin1StringView name)

@@ -33,7 +33,7 @@ struct Answer
     QJsonObject object(const Redactor &redactor, const QDateTime &now) const;
 
 private:
-    std::optional<QJsonObject> parsedBody() const;
+    bool bodyIsJson() const;
     AuthError httpError(const Redactor &redactor, const QDateTime &now) const;
 };
 

@@ -16,6 +16,8 @@
 #include <QFileDialog>
 #include <QPointer>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace QciAuth {
@@ -26,6 +28,17 @@ using Cause = AuthError::Cause;
 
 constexpr float placeholderOpacity = 0.65F;
 constexpr auto defaultUrl = "https://api.qci-prod.com"_L1;
+
+// Whether it may be looked up before anybody has asked for that: a token that went into the wrong field must not be.
+bool looksLikeAnAddress(const QString &text)
+{
+    if (text.contains("://"_L1) || text.startsWith("localhost"_L1))
+        return true;
+    constexpr qsizetype longestLabel = 63;
+    const QStringList labels = text.section(u'/', 0, 0).split(u'.');
+    return labels.size() > 1 &&
+           std::all_of(labels.begin(), labels.end(), [](const QString &label) { return label.size() <= longestLabel; });
+}
 
 void setTextColor(QWidget &widget, Tone tone)
 {
@@ -53,6 +66,8 @@ LoginDialog::LoginDialog(SecretStore &secrets, ProfileStore &profiles, const Con
 
     connect(m_ui->logInButton, &QPushButton::clicked, this, &LoginDialog::logIn);
     connect(m_ui->cancelButton, &QPushButton::clicked, this, &LoginDialog::reject);
+    connect(m_login.get(), &Login::accepted, this,
+        [this] { m_ui->progressLabel->setText(tr("Waiting for the keychain. If it shows a prompt, answer it.")); });
     connect(m_login.get(), &Login::succeeded, this, &LoginDialog::succeed);
     connect(m_login.get(), &Login::failed, this, &LoginDialog::showError);
 }
@@ -175,8 +190,14 @@ void LoginDialog::showAdvanced()
 void LoginDialog::readPaste(const QLineEdit &field)
 {
     const PastedCredentials pasted = PastedCredentials::fromText(field.text());
-    if (pasted.url.isEmpty())
+    if (pasted.url.isEmpty()) {
+        // A token has no business in an address, which is looked up in the network.
+        if (&field == m_ui->urlEdit && field.text().contains("QCI_TOKEN="_L1)) {
+            m_ui->tokenEdit->setText(pasted.apiToken);
+            m_ui->urlEdit->setText(defaultUrl);
+        }
         return;
+    }
     if (&field == m_ui->tokenEdit || !pasted.apiToken.isEmpty())
         m_ui->tokenEdit->setText(pasted.apiToken);
     m_ui->urlEdit->setText(pasted.url);
@@ -197,7 +218,10 @@ Profile LoginDialog::typedProfile() const
 
 void LoginDialog::askService()
 {
-    m_ui->serviceHint->setProfile(typedProfile());
+    Profile profile = typedProfile();
+    if (!looksLikeAnAddress(m_ui->urlEdit->text().trimmed()))
+        profile.url.clear();
+    m_ui->serviceHint->setProfile(profile);
 }
 
 void LoginDialog::logIn()
@@ -276,6 +300,7 @@ void LoginDialog::showProblem(const QString &text, QWidget *field)
 void LoginDialog::setBusy(bool busy)
 {
     m_busy = busy;
+    m_ui->progressLabel->setText(tr("Logging in…"));
     m_ui->fields->setEnabled(!busy);
     m_ui->logInButton->setEnabled(!busy);
     m_ui->progressLabel->setVisible(busy);

@@ -5,27 +5,56 @@
 #include <QApplication>
 #include <QCommandLineParser>
 
+#include <algorithm>
+#include <array>
+#include <cstdio>
+#include <cstdlib>
+#include <string_view>
+
 using namespace Qt::StringLiterals;
+
+namespace {
+
+// Ends the process where the words on the command line ask for a text, or make no sense.
+bool wantsSandbox(const QCoreApplication &application)
+{
+    QCommandLineParser parser;
+    parser.setApplicationDescription(u"Keeps a QCi API token in the keychain and hands out bearer headers."_s);
+    const QCommandLineOption sandbox(u"sandbox"_s, u"Try the program with a local service in place of QCi's."_s);
+    parser.addOption(sandbox);
+    parser.addHelpOption();
+    parser.addVersionOption();
+    parser.process(application);
+    if (!parser.positionalArguments().isEmpty()) {
+        std::fputs("qci-auth-desktop: it takes options only; --help lists them.\n", stderr);
+        std::exit(EXIT_FAILURE);
+    }
+    return parser.isSet(sandbox);
+}
+
+bool isAskedForText(int argc, char *argv[])
+{
+    constexpr std::array<std::string_view, 5> words{"-h", "--help", "--help-all", "-v", "--version"};
+    return std::any_of(argv + 1, argv + argc,
+        [&](const char *argument) { return std::find(words.begin(), words.end(), argument) != words.end(); });
+}
+
+} // namespace
 
 int main(int argc, char *argv[])
 {
     QciAuth::installRedactingMessageHandler();
-    QApplication qtApplication(argc, argv);
-    QApplication::setApplicationName(u"qci-auth-desktop"_s);
-    QApplication::setApplicationVersion(QLatin1StringView(QCIAUTH_VERSION));
+    QCoreApplication::setApplicationName(u"qci-auth-desktop"_s);
+    QCoreApplication::setApplicationVersion(QLatin1StringView(QCIAUTH_VERSION));
+    // These need no display.
+    if (isAskedForText(argc, argv)) {
+        const QCoreApplication withoutDisplay(argc, argv);
+        wantsSandbox(withoutDisplay);
+    }
+    const QApplication qtApplication(argc, argv);
     QApplication::setDesktopFileName(u"qci-auth-desktop"_s);
 
-    QCommandLineParser parser;
-    parser.setApplicationDescription(
-        QApplication::translate("main", "Keeps a QCi API token in the keychain and hands out bearer headers."));
-    const QCommandLineOption sandbox(
-        u"sandbox"_s, QApplication::translate("main", "Try the program with a local service in place of QCi's."));
-    parser.addOption(sandbox);
-    parser.addHelpOption();
-    parser.addVersionOption();
-    parser.process(qtApplication);
-
-    QciAuth::Application application(parser.isSet(sandbox));
+    QciAuth::Application application(wantsSandbox(qtApplication));
     application.start();
     return QApplication::exec();
 }

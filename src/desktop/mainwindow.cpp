@@ -37,6 +37,7 @@ constexpr std::chrono::seconds leastTimeOfCopiedToken{60};
 constexpr std::chrono::seconds healthIntervalSeen{60};
 constexpr std::chrono::minutes healthIntervalHidden{5};
 constexpr milliseconds keychainPatience{1'000};
+constexpr milliseconds removalPatience{5'000};
 constexpr int statusMilliseconds = 6'000;
 constexpr int healthIconSize = 16;
 constexpr int emptyIconSize = 48;
@@ -128,6 +129,10 @@ void MainWindow::setUpActions()
 {
     connect(m_ui->profileBox, &QComboBox::textActivated, this, &MainWindow::showProfile);
     connect(m_ui->noticeBar, &NoticeBar::actionTriggered, this, &MainWindow::actOnNotice);
+    connect(m_ui->noticeBar, &NoticeBar::dismissed, this, [this] {
+        m_ownNotice.clear();
+        tick();
+    });
     connect(m_ui->logInButton, &QPushButton::clicked, this, &MainWindow::openLogin);
     connect(m_ui->logInAction, &QAction::triggered, this, &MainWindow::openLogin);
     connect(m_ui->logOutButton, &QPushButton::clicked, this, &MainWindow::logOut);
@@ -136,7 +141,7 @@ void MainWindow::setUpActions()
     connect(m_ui->copyHeaderAction, &QAction::triggered, this, &MainWindow::copyHeader);
     connect(m_ui->refreshButton, &QPushButton::clicked, this, &MainWindow::refresh);
     connect(m_ui->refreshAction, &QAction::triggered, this, &MainWindow::refresh);
-    connect(m_ui->quitAction, &QAction::triggered, qApp, &QApplication::quit);
+    connect(m_ui->quitAction, &QAction::triggered, this, &MainWindow::close);
     connect(m_ui->aboutAction, &QAction::triggered, this, &MainWindow::showAbout);
     connect(m_ui->copyOrganizationButton, &QPushButton::clicked, this,
         [this] { copyId(m_ui->organizationLabel->text(), tr("Organization ID copied")); });
@@ -171,6 +176,7 @@ void MainWindow::showProfile(const QString &name)
     m_session = &session;
     m_ownNotice.clear();
     connect(m_session, &Session::stateChanged, this, &MainWindow::showSession);
+    connect(m_session, &Session::tokenRefreshed, this, &MainWindow::showKeychainName);
     connect(m_session, &Session::refreshFailed, m_monitor.get(), &ServiceMonitor::check);
     fillProfileBox();
     showKeychainName();
@@ -237,12 +243,14 @@ void MainWindow::openLogin()
 
 void MainWindow::logOut()
 {
-    m_clipboard->clear();
     const QUrl url(m_session->profile().url);
+    ++m_removals;
     m_session->logOut()
         .then([guard = QPointer(this)] {
-            if (guard)
-                guard->statusBar()->showMessage(tr("Logged out"), statusMilliseconds);
+            if (!guard)
+                return;
+            guard->statusBar()->showMessage(tr("Logged out"), statusMilliseconds);
+            guard->endRemoval();
         })
         .onFailed([guard = QPointer(this), url](const AuthError &error) {
             if (!guard)
@@ -250,7 +258,19 @@ void MainWindow::logOut()
             guard->m_ownNotice = tr("The API token could not be taken out of the keychain and is still there. %1")
                                      .arg(errorText(error, url));
             guard->showSession();
+            guard->endRemoval();
         });
+    m_clipboard->clear();
+}
+
+void MainWindow::endRemoval()
+{
+    --m_removals;
+    if (!std::exchange(m_isQuitting, false))
+        return;
+    show();
+    if (m_removals == 0 && m_ownNotice.isEmpty())
+        close();
 }
 
 void MainWindow::refresh()
@@ -317,6 +337,9 @@ void MainWindow::actOnNotice(Notice::Action action)
 
 void MainWindow::showSession()
 {
+    // Another process may have logged in elsewhere under this profile.
+    if (m_monitor->profile().url != m_session->profile().url)
+        m_monitor->watch(m_session->profile());
     const bool isLoggedOut = m_session->state() == Session::State::LoggedOut;
     const bool hasClient = m_session->info() || m_session->lastError() || m_session->isExchanging();
     m_ui->pages->setCurrentWidget(isLoggedOut ? m_ui->emptyPage : m_ui->tokenPage);
@@ -487,8 +510,25 @@ void MainWindow::changeEvent(QEvent *event)
 
 void MainWindow::closeEvent(QCloseEvent *event)
 {
-    event->accept();
-    qApp->quit();
+    if (m_removals == 0 || m_hasWaited) {
+        event->accept();
+        qApp->quit();
+        return;
+    }
+    // A token that was logged out of must not be there at the next start: the keychain gets a moment to let it go.
+    event->ignore();
+    hide();
+    m_isQuitting = true;
+    QTimer::singleShot(removalPatience, this, [this] {
+        if (!std::exchange(m_isQuitting, false))
+            return;
+        m_hasWaited = true;
+        m_ownNotice =
+            tr("The keychain does not answer, so the API token may still be in it. Check whether the keychain "
+               "shows a prompt; or quit again to leave it there.");
+        show();
+        showSession();
+    });
 }
 
 } // namespace QciAuth

@@ -79,6 +79,7 @@ private:
     void openLogin();
     LoginDialog &madeLoginDialog();
     void logOut();
+    void endRemoval();
     void refresh();
     void copyHeader();
     void copyId(const QString &id, const QString &what);
@@ -104,7 +105,10 @@ private:
     QTimer m_tick;
     QTimer m_keychainPatience; ///< an answer within it needs no notice
     Session *m_session = nullptr;
-    QString m_ownNotice; ///< what the window itself has to say, before anything of the session's
+    QString m_ownNotice;       ///< what the window itself has to say, before anything of the session's
+    int m_removals = 0;        ///< tokens that the keychain has been asked to let go, and has not yet
+    bool m_isQuitting = false; ///< as soon as it has
+    bool m_hasWaited = false;  ///< for it, in vain
     bool m_isSandbox = false;
     bool m_isPainted = false;
 };

@@ -88,7 +88,7 @@ void NoticeBar::setNotice(const std::optional<Notice> &notice)
         return;
     const QString text = notice->fullText();
     m_text->setText(text);
-    m_text->setAccessibleName(tr("Notice: %1").arg(text));
+    m_text->setAccessibleName(tr("Notice: %1").arg(notice->text));
     m_action->setVisible(notice->action != Notice::Action::None);
     m_action->setText(notice->actionText());
     applyTone();
@@ -114,6 +114,7 @@ void NoticeBar::dismiss()
         m_dismissed = withoutNumbers(*m_notice);
     m_notice.reset();
     hide();
+    emit dismissed();
 }
 
 void NoticeBar::applyTone()

@@ -28,6 +28,8 @@ public:
 
 signals:
     void actionTriggered(QciAuth::Notice::Action action);
+    /// The user has closed the notice.
+    void dismissed();
 
 protected:
     void changeEvent(QEvent *event) override;

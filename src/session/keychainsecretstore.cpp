@@ -21,8 +21,6 @@ namespace {
 using Cause = AuthError::Cause;
 using Secret = std::optional<QString>;
 
-constexpr auto serviceName = "qci-auth"_L1;
-
 // What a job ended with; QtKeychain's own errors, before the service was asked what they mean.
 struct Outcome
 {
@@ -87,13 +85,13 @@ AuthError explained(const Outcome &outcome, const SecretService::Status &status)
 }
 
 // The secret (empty for jobs that read none), or nothing where there is no such entry; fails with what went wrong.
-QFuture<Secret> settled(QFuture<Outcome> outcome, const QString &key)
+QFuture<Secret> settled(QFuture<Outcome> outcome, const QString &service, const QString &key)
 {
     return outcome
-        .then([key](const Outcome &ended) {
+        .then([service, key](const Outcome &ended) {
             if (ended.error == QKeychain::NoError)
                 return QtFuture::makeReadyFuture(Secret(ended.secret));
-            return SecretService::status(serviceName, key).then([ended](const SecretService::Status &status) -> Secret {
+            return SecretService::status(service, key).then([ended](const SecretService::Status &status) -> Secret {
                 if (ended.error == QKeychain::EntryNotFound && !status.itemLocked)
                     return std::nullopt;
                 throw explained(ended, status);
@@ -104,26 +102,28 @@ QFuture<Secret> settled(QFuture<Outcome> outcome, const QString &key)
 
 } // namespace
 
-KeychainSecretStore::KeychainSecretStore(std::optional<std::chrono::milliseconds> watchdog)
-    : m_watchdog(watchdog)
+KeychainSecretStore::KeychainSecretStore(const QString &service, std::optional<std::chrono::milliseconds> watchdog)
+    : m_service(service)
+    , m_watchdog(watchdog)
 {
 }
 
 QFuture<Secret> KeychainSecretStore::read(const QString &key)
 {
-    auto *job = new QKeychain::ReadPasswordJob(serviceName);
+    auto *job = new QKeychain::ReadPasswordJob(m_service);
     job->setKey(key);
-    return settled(run(job, m_watchdog), key);
+    return settled(run(job, m_watchdog), m_service, key);
 }
 
 QFuture<void> KeychainSecretStore::write(const QString &key, const QString &secret)
 {
-    auto *job = new QKeychain::WritePasswordJob(serviceName);
+    auto *job = new QKeychain::WritePasswordJob(m_service);
     job->setKey(key);
     job->setTextData(secret);
     // A failed KWallet write reports success: only what can be read back is stored.
-    return settled(run(job, m_watchdog), key)
-        .then([watchdog = m_watchdog, key](const Secret &) { return KeychainSecretStore(watchdog).read(key); })
+    return settled(run(job, m_watchdog), m_service, key)
+        .then([service = m_service, watchdog = m_watchdog, key](
+                  const Secret &) { return KeychainSecretStore(service, watchdog).read(key); })
         .unwrap()
         .then([secret](const Secret &kept) {
             if (kept != secret)
@@ -133,9 +133,9 @@ QFuture<void> KeychainSecretStore::write(const QString &key, const QString &secr
 
 QFuture<void> KeychainSecretStore::remove(const QString &key)
 {
-    auto *job = new QKeychain::DeletePasswordJob(serviceName);
+    auto *job = new QKeychain::DeletePasswordJob(m_service);
     job->setKey(key);
-    return settled(run(job, m_watchdog), key).then([](const Secret &) {});
+    return settled(run(job, m_watchdog), m_service, key).then([](const Secret &) {});
 }
 
 QFuture<QString> KeychainSecretStore::name()

@@ -3,19 +3,26 @@
 
 #include "secretstore.h"
 
+#include <QString>
+
 #include <chrono>
 #include <optional>
 
 namespace QciAuth {
 
-/// The operating system's keychain, by way of QtKeychain, with its traps handled (behaviour.md, Keychain). Items have
-/// the service name `qci-auth`. Never falls back to an unprotected file.
+/// The operating system's keychain, by way of QtKeychain, with its traps handled (behaviour.md, Keychain). Never falls
+/// back to an unprotected file.
 class KeychainSecretStore final : public SecretStore
 {
 public:
+    /// The service name of the items of real profiles.
+    static QString defaultService() { return QStringLiteral("qci-auth"); }
+
+    /// @param service   what items are filed under: one service never sees another's.
     /// @param watchdog  a keychain that has not answered by then is given up (TimedOut); without one the wait has no
     ///                  limit, as a user may be reading the keychain's own prompt.
-    explicit KeychainSecretStore(std::optional<std::chrono::milliseconds> watchdog = std::nullopt);
+    explicit KeychainSecretStore(
+        const QString &service, std::optional<std::chrono::milliseconds> watchdog = std::nullopt);
 
     QFuture<std::optional<QString>> read(const QString &key) override;
     QFuture<void> write(const QString &key, const QString &secret) override;
@@ -23,6 +30,7 @@ public:
     QFuture<QString> name() override;
 
 private:
+    QString m_service;
     std::optional<std::chrono::milliseconds> m_watchdog;
 };
 

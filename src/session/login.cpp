@@ -30,6 +30,8 @@ void Login::start(const Profile &profile, const QString &apiToken, bool keep)
 {
     m_profile = profile;
     m_keep = keep;
+    m_kept = false;
+    m_storageError.reset();
     try {
         m_client = m_connector.client(profile, apiToken);
     } catch (const AuthError &error) {
@@ -48,7 +50,10 @@ void Login::start(const Profile &profile, const QString &apiToken, bool keep)
 
 void Login::cancel()
 {
-    if (m_client)
+    using Cause = AuthError::Cause;
+    if (m_isStoring)
+        finish(AuthError(AuthError::Kind::Local, Cause::SecretStoreTimedOut, QStringLiteral("not waited for")));
+    else if (m_client)
         m_client->abort();
 }
 
@@ -64,25 +69,26 @@ void Login::exchanged()
     m_profile.url = m_client->url().toString(QUrl::FullyEncoded); // any other form might not be read again
     m_profile.skew = m_client->skew();
 
+    m_isStoring = true;
+    emit accepted();
     // A stored token must never meet another service than its own: it goes before the profile gets a new URL.
     const auto before = m_profiles.profile(m_profile.name);
-    const bool staysAsItIs = !before || (m_keep && before->url == m_profile.url);
-    if (staysAsItIs)
+    if (m_keep && before && before->url == m_profile.url)
         return saveProfile();
-    // The keychain may answer after this login has ended, and Qt 6.4 asserts that the context of a continuation lives.
+    const bool meetsNoOther = !before || before->url == m_profile.url;
+    const auto isCurrent = currency();
     m_secrets.remove(m_profile.refreshTokenKey())
-        .then([guard = QPointer(this)] {
-            if (guard)
-                guard->saveProfile();
+        .then([this, isCurrent] {
+            if (isCurrent())
+                saveProfile();
         })
-        .onFailed([guard = QPointer(this), stays = before->url == m_profile.url](const AuthError &error) {
-            if (!guard)
+        .onFailed([this, isCurrent, meetsNoOther](const AuthError &error) {
+            if (!isCurrent())
                 return;
-            // Who wants nothing kept misses no keychain, as long as what it may hold stays with its service.
-            if (!guard->m_keep && stays && error.cause() == AuthError::Cause::SecretStoreUnavailable)
-                guard->saveProfile();
+            if (meetsNoOther && error.cause() == AuthError::Cause::SecretStoreUnavailable)
+                saveProfile();
             else
-                guard->finish(error);
+                finish(error);
         });
 }
 
@@ -98,21 +104,29 @@ void Login::saveProfile()
 
 void Login::storeToken()
 {
+    const auto isCurrent = currency();
     m_secrets.write(m_profile.refreshTokenKey(), m_apiToken)
-        .then([guard = QPointer(this)] {
-            if (!guard)
+        .then([this, isCurrent] {
+            if (!isCurrent())
                 return;
-            guard->m_kept = true;
-            guard->finish(std::nullopt);
+            m_kept = true;
+            finish(std::nullopt);
         })
-        .onFailed([guard = QPointer(this)](const AuthError &error) {
-            if (guard)
-                guard->finish(error);
+        .onFailed([this, isCurrent](const AuthError &error) {
+            if (isCurrent())
+                finish(error);
         });
+}
+
+// The keychain may answer after this login has ended, and Qt 6.4 asserts that the context of a continuation lives.
+std::function<bool()> Login::currency()
+{
+    return [guard = QPointer(this)] { return guard && guard->m_isStoring; };
 }
 
 void Login::finish(const std::optional<AuthError> &storageError)
 {
+    m_isStoring = false;
     m_storageError = storageError;
     m_apiToken.clear();
     emit succeeded();

@@ -6,6 +6,7 @@
 
 #include <QObject>
 
+#include <functional>
 #include <memory>
 #include <optional>
 
@@ -31,7 +32,8 @@ public:
     /// Starts. Emits `succeeded` or `failed` later, once.
     /// @param keep  whether the token goes into the keychain; else a token stored earlier is taken out of it.
     void start(const Profile &profile, const QString &apiToken, bool keep);
-    /// Ends it: `failed` with kind Cancelled. Without effect once the service has accepted the token.
+    /// Ends it: `failed` with kind Cancelled. Once the service has accepted the token, it ends the wait for the
+    /// keychain instead: `succeeded`, for this run only.
     void cancel();
 
     const Profile &profile() const { return m_profile; }
@@ -43,6 +45,8 @@ public:
     std::unique_ptr<AuthClient> takeClient();
 
 signals:
+    /// The service has accepted the token; the keychain is asked now, and may take its time.
+    void accepted();
     void succeeded();
     void failed(const QciAuth::AuthError &error);
 
@@ -50,6 +54,8 @@ private:
     void exchanged();
     void saveProfile();
     void storeToken();
+    /// Tells, later, whether this login still waits for the keychain.
+    std::function<bool()> currency();
     void finish(const std::optional<AuthError> &storageError);
 
     SecretStore &m_secrets;
@@ -59,6 +65,7 @@ private:
     std::unique_ptr<AuthClient> m_client;
     QString m_apiToken;
     std::optional<AuthError> m_storageError;
+    bool m_isStoring = false;
     bool m_keep = false;
     bool m_kept = false;
 };

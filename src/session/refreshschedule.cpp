@@ -33,12 +33,15 @@ void RefreshSchedule::attemptStarted(const QDateTime &now)
 void RefreshSchedule::succeeded(const AccessTokenInfo &info)
 {
     m_failures = 0;
+    // The answer may have set the clock back.
+    m_lastAttemptAt = std::min(m_lastAttemptAt, info.obtainedAt);
     const milliseconds beforeExpiry = scaled(info.margin(), 1.0 + 0.1 * m_random());
     planAfterPause(info.expiresAt.addMSecs(-beforeExpiry.count()));
 }
 
 void RefreshSchedule::failed(const QDateTime &now, const AuthError &error, bool tokenIsValid)
 {
+    m_lastAttemptAt = std::min(m_lastAttemptAt, now);
     switch (error.kind()) {
     case AuthError::Kind::Rejected:
         stop();
@@ -62,6 +65,7 @@ void RefreshSchedule::failed(const QDateTime &now, const AuthError &error, bool 
 
 void RefreshSchedule::requestFailed(const QDateTime &now, const AuthError &error)
 {
+    m_lastAttemptAt = std::min(m_lastAttemptAt, now);
     if (error.kind() == AuthError::Kind::Rejected)
         stop();
     else if (m_nextAttemptAt)

@@ -68,6 +68,27 @@ bool isReply(const QDBusMessage &answer, qsizetype arguments)
     return answer.type() == QDBusMessage::ReplyMessage && answer.arguments().size() >= arguments;
 }
 
+QDBusMessage busCall(const QString &method)
+{
+    return QDBusMessage::createMethodCall(
+        u"org.freedesktop.DBus"_s, u"/org/freedesktop/DBus"_s, u"org.freedesktop.DBus"_s, method);
+}
+
+// The keychain among the bus names that were answered; empty where there is none.
+QString knownProvider(const QDBusMessage &answer)
+{
+    if (!isReply(answer, 1))
+        return {};
+    const QStringList names = answer.arguments().at(0).toStringList();
+    if (names.contains("org.gnome.keyring"_L1))
+        return u"GNOME Keyring"_s;
+    if (names.contains("org.keepassxc.KeePassXC.MainWindow"_L1) && names.contains(secretsName))
+        return u"KeePassXC"_s;
+    if (names.contains("org.kde.kwalletd5"_L1) || names.contains("org.kde.kwalletd6"_L1))
+        return u"KDE Wallet"_s;
+    return names.contains(secretsName) ? u"Secret Service"_s : QString();
+}
+
 } // namespace
 
 QFuture<SecretService::Status> SecretService::status(const QString &service, const QString &key)
@@ -91,22 +112,14 @@ QFuture<SecretService::Status> SecretService::status(const QString &service, con
 
 QFuture<QString> SecretService::providerName()
 {
-    const QDBusMessage call = QDBusMessage::createMethodCall(
-        u"org.freedesktop.DBus"_s, u"/org/freedesktop/DBus"_s, u"org.freedesktop.DBus"_s, u"ListNames"_s);
-    return ask(call).then([](const QDBusMessage &answer) {
-        if (!isReply(answer, 1))
-            return QString();
-        const QStringList names = answer.arguments().at(0).toStringList();
-        if (!names.contains(secretsName))
-            return QString();
-        if (names.contains("org.gnome.keyring"_L1))
-            return u"GNOME Keyring"_s;
-        if (names.contains("org.keepassxc.KeePassXC.MainWindow"_L1))
-            return u"KeePassXC"_s;
-        if (names.contains("org.kde.kwalletd5"_L1) || names.contains("org.kde.kwalletd6"_L1))
-            return u"KDE Wallet"_s;
-        return u"Secret Service"_s;
-    });
+    return ask(busCall(u"ListNames"_s))
+        .then([](const QDBusMessage &running) {
+            if (const QString name = knownProvider(running); !name.isEmpty())
+                return QtFuture::makeReadyFuture(name);
+            // One that starts when it is first asked is a keychain, too.
+            return ask(busCall(u"ListActivatableNames"_s)).then(&knownProvider);
+        })
+        .unwrap();
 }
 
 } // namespace QciAuth

@@ -28,6 +28,7 @@ public:
     explicit ServiceMonitor(const Connector &connector, QObject *parent = nullptr);
     ~ServiceMonitor() override;
 
+    const Profile &profile() const { return m_profile; }
     /// What the service said last; at most one of `healthMessage()` and `error()` has a value.
     const std::optional<QString> &healthMessage() const { return m_healthMessage; }
     const std::optional<AuthError> &error() const { return m_error; }

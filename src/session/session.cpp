@@ -74,12 +74,8 @@ void Session::start()
 void Session::tokenRead(const std::optional<QString> &apiToken)
 {
     m_readingKeychain = false;
-    if (apiToken && !apiToken->isEmpty()) {
-        m_kept = true;
-        useToken(*apiToken);
-    } else {
+    if (!apiToken || apiToken->isEmpty() || !useStoredToken(*apiToken))
         update();
-    }
 }
 
 void Session::tokenNotRead(const AuthError &error)
@@ -90,23 +86,30 @@ void Session::tokenNotRead(const AuthError &error)
     update();
 }
 
-void Session::useToken(const QString &apiToken)
+bool Session::useStoredToken(const QString &apiToken)
 {
+    const auto stored = m_profiles.profile(m_profile.name);
+    if (!stored)
+        return false;
+    m_profile = *stored;
     dropClient();
+    m_kept = true;
     m_loginRequired = false;
     try {
         m_client = m_connector.client(m_profile, apiToken);
     } catch (const AuthError &error) {
         m_lastError = error;
         update();
-        return;
+        return true;
     }
     exchange(Trigger::Schedule);
+    return true;
 }
 
 void Session::adopt(Login &login)
 {
     ++m_generation;
+    m_info.reset(); // first: whoever waits for a token must not get another account's
     dropClient();
     m_profile = login.profile();
     m_client = login.takeClient();
@@ -120,10 +123,10 @@ void Session::adopt(Login &login)
 QFuture<void> Session::logOut()
 {
     ++m_generation;
+    m_info.reset(); // first: whoever waits for a token must not get it now
     dropClient();
     const bool mayBeStored = m_kept || m_storageError;
     const bool isStored = m_kept;
-    m_info.reset();
     m_lastError.reset();
     m_storageError.reset();
     m_readingKeychain = m_locked = m_loginRequired = false;
@@ -152,9 +155,9 @@ QFuture<AccessTokenInfo> Session::token(milliseconds least)
     if (m_info && m_info->remaining(now()) >= least)
         return QtFuture::makeReadyFuture(*m_info);
     return refreshNow().onFailed(this, [this](const AuthError &error) -> AccessTokenInfo {
-        if (hasValidToken())
-            return *m_info;
-        throw AuthError(error);
+        if (error.kind() == AuthError::Kind::Cancelled || !hasValidToken())
+            throw AuthError(error);
+        return *m_info;
     });
 }
 
@@ -239,9 +242,8 @@ void Session::rejected(const AuthError &error)
         .then([this, isCurrent, giveUp](const std::optional<QString> &stored) {
             if (!isCurrent())
                 return;
-            if (m_client && stored && !stored->isEmpty() && *stored != m_client->apiToken())
-                useToken(*stored);
-            else
+            const bool isNew = m_client && stored && !stored->isEmpty() && *stored != m_client->apiToken();
+            if (!isNew || !useStoredToken(*stored))
                 giveUp();
         })
         .onFailed([isCurrent, giveUp](const AuthError &) {

@@ -100,7 +100,9 @@ private:
     void rejected(const AuthError &error);
     void tokenRead(const std::optional<QString> &apiToken);
     void tokenNotRead(const AuthError &error);
-    void useToken(const QString &apiToken);
+    /// Exchanges a token out of the keychain, but only with the service that it belongs to: the one that the profile
+    /// names now, which another process may have changed.
+    bool useStoredToken(const QString &apiToken);
     void storeRotatedToken(const QString &apiToken);
     void dropClient();
     /// Tells, later, whether nobody has logged in or out or ended the session since.

@@ -6,7 +6,9 @@
 #include "screenreader.h"
 #include "servicemonitor.h"
 
+#include <QApplication>
 #include <QTest>
+#include <QTimer>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -30,6 +32,7 @@ private slots:
     void unusableAddressIsExplained();
     void emptyAddressIsNotAsked();
     void onlyThePauseAfterTypingAsks();
+    void pauseIsLongEnoughToTypeIn();
     void answerForAnOlderAddressIsNotShown();
     void textIsSpoken();
 
@@ -139,6 +142,28 @@ void TestServiceHint::onlyThePauseAfterTypingAsks()
     // Setting what is there already asks nothing.
     type(base + u"abc"_s);
     QVERIFY(m_hint->text().startsWith("A QCi service"_L1));
+}
+
+void TestServiceHint::pauseIsLongEnoughToTypeIn()
+{
+    // The first timer that runs out is the pause's.
+    class FirstTimer final : public QObject
+    {
+    public:
+        bool eventFilter(QObject *receiver, QEvent *event) override
+        {
+            if (const auto *timer = qobject_cast<QTimer *>(receiver);
+                timer && event->type() == QEvent::Timer && pause == 0)
+                pause = timer->interval();
+            return false;
+        }
+
+        int pause = 0;
+    } first;
+    qApp->installEventFilter(&first);
+    type(m_bench->server.urlText());
+    QTRY_VERIFY_WITH_TIMEOUT(m_hint->text().startsWith("A QCi service"_L1), patienceMs);
+    QVERIFY2(first.pause >= 300, QByteArray::number(first.pause).constData());
 }
 
 void TestServiceHint::answerForAnOlderAddressIsNotShown()

@@ -41,7 +41,8 @@ private slots:
     void rotatedTokenIsTheOneThatIsStored();
     void skewIsStoredWithTheProfile();
     void cancelEndsIt();
-    void cancelAfterTheAnswerHasNoEffect();
+    void cancelEndsTheWaitForTheKeychain();
+    void leftOverTokenNeverMeetsANewProfile();
     void neverRetries();
     void destroyedWhileExchanging();
     void destroyedWhileStoring_data();
@@ -103,7 +104,8 @@ void TestLogin::exchangesThenStoresThenTells()
     });
     bench.secrets.setObserver([&](const QString &call) {
         order << call;
-        QVERIFY(bench.profiles.profile(u"new"_s)); // the profile is there first
+        // What may be left of an earlier profile goes before there is a new one; the token comes after.
+        QCOMPARE(bench.profiles.profile(u"new"_s).has_value(), !call.startsWith(u"remove"));
     });
     connect(attempt.login.get(), &Login::succeeded, this, [&] {
         order << u"succeeded"_s;
@@ -112,7 +114,8 @@ void TestLogin::exchangesThenStoresThenTells()
     attempt.login->start(profile, bench.apiToken, true);
     QVERIFY(order.isEmpty());
     QVERIFY(attempt.waitForEnd());
-    QCOMPARE(order, (QStringList{u"exchange"_s, u"write qci-auth/new/refresh-token"_s, u"succeeded"_s}));
+    QCOMPARE(order, (QStringList{u"exchange"_s, u"remove qci-auth/new/refresh-token"_s,
+                        u"write qci-auth/new/refresh-token"_s, u"succeeded"_s}));
     QVERIFY(attempt.hasSucceeded());
     QVERIFY(attempt.login->isKept());
     QVERIFY(!attempt.login->storageError());
@@ -412,7 +415,20 @@ void TestLogin::cancelEndsIt()
     QCOMPARE(bench.secrets.calls(), QStringList());
 }
 
-void TestLogin::cancelAfterTheAnswerHasNoEffect()
+void TestLogin::leftOverTokenNeverMeetsANewProfile()
+{
+    // The configuration was lost, the keychain was not.
+    Workbench bench;
+    const Profile profile = newProfile(bench);
+    bench.secrets.putSecret(profile.refreshTokenKey(), TestTokens::apiToken());
+    Attempt attempt(bench);
+    attempt.login->start(profile, bench.apiToken, false);
+    QVERIFY(attempt.waitForEnd());
+    QVERIFY(attempt.hasSucceeded());
+    QCOMPARE(bench.secrets.secret(profile.refreshTokenKey()), QString());
+}
+
+void TestLogin::cancelEndsTheWaitForTheKeychain()
 {
     Workbench bench;
     bench.secrets.holdNext(Operation::Write);
@@ -420,12 +436,14 @@ void TestLogin::cancelAfterTheAnswerHasNoEffect()
     attempt.login->start(bench.profile, bench.apiToken, true);
     QTRY_VERIFY_WITH_TIMEOUT(!bench.secrets.calls().isEmpty(), patienceMs);
     attempt.login->cancel();
-    Workbench::settle();
-    QCOMPARE(attempt.failures, 0);
-    bench.secrets.release();
-    QVERIFY(attempt.waitForEnd());
     QVERIFY(attempt.hasSucceeded());
-    QVERIFY(attempt.login->isKept());
+    QVERIFY(!attempt.login->isKept());
+    QVERIFY(attempt.login->storageError());
+    QCOMPARE(attempt.login->storageError()->cause(), AuthError::Cause::SecretStoreTimedOut);
+    bench.secrets.release();
+    Workbench::settle();
+    QVERIFY(!attempt.login->isKept()); // the late answer is not told a second time
+    QCOMPARE(attempt.failures, 0);
 }
 
 void TestLogin::neverRetries()

@@ -41,6 +41,7 @@ private slots:
 
     void logoutForgetsBothTokens();
     void logoutDuringAnExchangeThrowsTheAnswerAway();
+    void logoutWhileATokenIsAwaitedHandsOutNone();
     void logoutDuringTheKeychainsAnswerThrowsItAway();
     void logoutThatCannotRemoveSaysSoAndCanBeRepeated();
     void startAfterLogoutBringsTheNewTokenOnly();
@@ -190,13 +191,12 @@ void TestSession::profileWithoutUrlSendsNothing()
     qputenv("QCI_API_URL", bench.server.urlText().toUtf8());
     bench.storeToken(bench.apiToken);
     bench.profile.url.clear();
+    QVERIFY(!bench.profiles.save(bench.profile));
     const auto session = bench.session();
     session->start();
     Workbench::settle();
     qunsetenv("QCI_API_URL");
     QCOMPARE(session->state(), State::LoggedOut);
-    QVERIFY(session->lastError());
-    QCOMPARE(session->lastError()->cause(), Cause::MissingUrl);
     QVERIFY(bench.server.connections().isEmpty());
 }
 
@@ -349,6 +349,21 @@ void TestSession::logoutDuringAnExchangeThrowsTheAnswerAway()
     QVERIFY(!session->lastError());
     QVERIFY(refreshed.isEmpty());
     QVERIFY(failed.isEmpty());
+}
+
+void TestSession::logoutWhileATokenIsAwaitedHandsOutNone()
+{
+    Workbench bench;
+    const auto session = bench.activeSession();
+    QVERIFY(session);
+    bench.serveNothing();
+    bench.clock.advance(3'590s);
+    const auto awaited = session->token(60s); // ten seconds are left
+    QVERIFY(bench.waitForRequests(2));
+    QVERIFY(succeeds(session->logOut()));
+    const auto error = errorOf(awaited);
+    QVERIFY(error);
+    QCOMPARE(error->kind(), Kind::Cancelled);
 }
 
 void TestSession::logoutDuringTheKeychainsAnswerThrowsItAway()

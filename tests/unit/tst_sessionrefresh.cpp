@@ -37,6 +37,7 @@ private slots:
     void rejectionKeepsTheValidToken();
     void rejectionIsToldWhileTheKeychainThinks();
     void newlyStoredTokenIsUsedAfterARejection();
+    void newlyStoredTokenMeetsItsOwnServiceOnly();
     void newlyStoredTokenThatIsRejectedTooLatches();
     void keychainThatFailsAfterARejectionLatches();
     void refreshNowMayEndARejection();
@@ -337,6 +338,31 @@ void TestSessionRefresh::newlyStoredTokenIsUsedAfterARejection()
     QVERIFY(!session->lastError());
 }
 
+void TestSessionRefresh::newlyStoredTokenMeetsItsOwnServiceOnly()
+{
+    Workbench bench;
+    const auto session = bench.activeSession();
+    QVERIFY(session);
+    // Another process has logged in at another address under the same profile.
+    LoopbackServer elsewhere;
+    elsewhere.setAnswer(exchangeAnswer(TestTokens::accessToken(), bench.clock.now().addSecs(7200)));
+    Profile moved = bench.profile;
+    moved.url = elsewhere.urlText();
+    QVERIFY(!bench.profiles.save(moved));
+    const QString other = TestTokens::apiToken();
+    bench.storeToken(other);
+    bench.serveRejection();
+    QSignalSpy refreshed(session.get(), &Session::tokenRefreshed);
+    bench.clock.advance(55min);
+    session->recheck();
+    QTRY_COMPARE_WITH_TIMEOUT(refreshed.size(), 1, patienceMs);
+    QCOMPARE(session->profile().url, moved.url);
+    QCOMPARE(elsewhere.requests().size(), 1);
+    QVERIFY(elsewhere.requests().first().body.contains(other.toUtf8()));
+    for (const WireRequest &request : bench.server.requests())
+        QVERIFY(!request.body.contains(other.toUtf8()));
+}
+
 void TestSessionRefresh::newlyStoredTokenThatIsRejectedTooLatches()
 {
     Workbench bench;
@@ -470,6 +496,8 @@ void TestSessionRefresh::clockAheadDoesNotLoop()
     QCOMPARE(session->state(), State::Active);
     QCOMPARE(bench.server.requests().size(), 1);
     QVERIFY(session->info()->remaining(session->now()) > 50min);
+    QVERIFY(session->nextAttemptAt());
+    QVERIFY(*session->nextAttemptAt() < session->info()->expiresAt);
 }
 
 QTEST_GUILESS_MAIN(TestSessionRefresh)

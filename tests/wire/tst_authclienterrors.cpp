@@ -170,6 +170,8 @@ void TestAuthClientErrors::kindFollowsStatusAndBody_data()
     const QByteArray html = "<html><body>Sign in to the network</body></html>";
     for (const char *status : {"400 Bad Request", "401 Unauthorized", "403 Forbidden"}) {
         QTest::addRow("%s with JSON", status) << QByteArray(status) << json << Kind::Rejected;
+        QTest::addRow("%s with a JSON array", status) << QByteArray(status) << QByteArray("[]") << Kind::Rejected;
+        QTest::addRow("%s with a JSON string", status) << QByteArray(status) << QByteArray(R"("no")") << Kind::Rejected;
         QTest::addRow("%s with HTML", status) << QByteArray(status) << html << Kind::Transient;
         QTest::addRow("%s with nothing", status) << QByteArray(status) << QByteArray() << Kind::Transient;
         QTest::addRow("%s with half of a JSON", status) << QByteArray(status) << json.chopped(2) << Kind::Transient;
