@@ -266,10 +266,7 @@ void MainWindow::logOut()
 void MainWindow::endRemoval()
 {
     --m_removals;
-    if (!std::exchange(m_isQuitting, false))
-        return;
-    show();
-    if (m_removals == 0 && m_ownNotice.isEmpty())
+    if (std::exchange(m_isQuitting, false) && m_removals == 0 && m_ownNotice.isEmpty())
         close();
 }
 
@@ -517,8 +514,8 @@ void MainWindow::closeEvent(QCloseEvent *event)
     }
     // A token that was logged out of must not be there at the next start: the keychain gets a moment to let it go.
     event->ignore();
-    hide();
     m_isQuitting = true;
+    statusBar()->showMessage(tr("Waiting for the keychain…"));
     QTimer::singleShot(removalPatience, this, [this] {
         if (!std::exchange(m_isQuitting, false))
             return;
@@ -526,7 +523,6 @@ void MainWindow::closeEvent(QCloseEvent *event)
         m_ownNotice =
             tr("The keychain does not answer, so the API token may still be in it. Check whether the keychain "
                "shows a prompt; or quit again to leave it there.");
-        show();
         showSession();
     });
 }

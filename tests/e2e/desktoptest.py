@@ -39,6 +39,10 @@ class DesktopTest(unittest.TestCase):
         """It says something a person can read, not a code or an exception's name."""
         self.assertRegex(text.strip(), r"^[A-Z“‘'\"].{15,}[.!?]$")
 
+    def assert_not_stored(self, profile):
+        """The keyring holds no token now; nothing is printed if it does."""
+        self.assertTrue(self.desktop.stored_secret(profile) is None, "there is a token in the keyring")
+
     def assert_same_secret(self, actual, expected):
         """Compares without printing either."""
         self.assertTrue(actual == expected, "another secret than expected, or none")

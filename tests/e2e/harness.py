@@ -9,20 +9,23 @@ import os
 import secrets
 import shlex
 import shutil
+import signal
 import struct
 import subprocess
 import tempfile
 import urllib.parse
 import xml.sax.saxutils
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from accessibility import Accessibility, BusConnection, Gone
 from processes import (PATIENCE_S, Announcing, Failure, Program, adopt_orphans, end_adopted_children,
-                       end_with_cleanup_on_signals, executable_path, mortal, wait_until)
+                       end_with_cleanup_on_signals, executable_path, is_stopped, mortal, wait_until)
 
 KEYRING_PASSWORD = b"throw-away"
+# What the program files its items under, and what it files those of sandbox mode under.
 KEYCHAIN_SERVICE = "qci-auth"
+SANDBOX_KEYCHAIN_SERVICE = "qci-auth-sandbox"
 # D-Bus services that the session bus may start. Anything else, above all a keyring, has to be started on purpose.
 ALWAYS_STARTABLE = ["org.a11y.Bus"]
 PROMPTER = "org.gnome.keyring.SystemPrompter"
@@ -137,6 +140,17 @@ class Desktop:
         wait_until(lambda: not self.session_bus.has_owner("org.freedesktop.secrets"), "GNOME Keyring left the bus")
         self.start_keyring(unlocked)
 
+    @contextmanager
+    def hung_keyring(self):
+        """Inside, GNOME Keyring is on the bus and takes questions, but answers none before the end."""
+        pid = self.keyring.pid
+        os.kill(pid, signal.SIGSTOP)
+        try:
+            wait_until(lambda: is_stopped(pid), "the keyring stands still")
+            yield
+        finally:
+            os.kill(pid, signal.SIGCONT)
+
     def keyring_is_locked(self):
         """Whether the collection that secrets go to is locked; None while there is none."""
         with suppress(Gone):
@@ -147,14 +161,14 @@ class Desktop:
                                             "org.freedesktop.Secret.Collection", "Locked")
         return None
 
-    def stored_secret(self, profile, what="refresh-token"):
+    def stored_secret(self, profile, what="refresh-token", service=KEYCHAIN_SERVICE):
         """What an independent program reads from the keyring; None where there is nothing."""
-        code, secret, _ = self.run(["secret-tool", "lookup", "server", KEYCHAIN_SERVICE,
-                                    "user", f"{KEYCHAIN_SERVICE}/{profile}/{what}"])
+        code, secret, _ = self.run(["secret-tool", "lookup", "server", service,
+                                    "user", f"qci-auth/{profile}/{what}"])
         return secret.decode() if code == 0 else None
 
-    def wait_until_not_stored(self, profile):
-        wait_until(lambda: self.stored_secret(profile) is None, "the token leaves the keyring")
+    def wait_until_not_stored(self, profile, service=KEYCHAIN_SERVICE):
+        wait_until(lambda: self.stored_secret(profile, service=service) is None, "the token leaves the keyring")
 
     # -- clipboard --------------------------------------------------------------------------------------------------
 

@@ -77,6 +77,12 @@ def is_running(pid):
     return stat.rpartition(")")[2].split()[0] not in "ZX"
 
 
+def is_stopped(pid):
+    """Whether the process stands still, as after SIGSTOP."""
+    stat = Path("/proc", str(pid), "stat").read_text(encoding="utf-8", errors="replace")
+    return stat.rpartition(")")[2].split()[0] == "T"
+
+
 def end_adopted_children():
     """Ends what our children left behind: first politely, then for good."""
     for signal_number, seconds in ((signal.SIGTERM, 3), (signal.SIGKILL, 3)):

@@ -10,7 +10,7 @@ import urllib.parse
 from contextlib import contextmanager
 from pathlib import Path
 
-from harness import Desktop
+from harness import SANDBOX_KEYCHAIN_SERVICE, Desktop
 from processes import Failure, wait_until
 from window import Window
 
@@ -42,12 +42,13 @@ class Demo:
         with self._step("The header from the clipboard opens the sandbox's protected resource: 200"):
             self._use(header)
         with self._step("Another program, secret-tool, finds the API token in the keyring"):
-            self._expect(self._desktop.stored_secret(self._profile), "there is no token in the keyring")
+            stored = self._desktop.stored_secret(self._profile, service=SANDBOX_KEYCHAIN_SERVICE)
+            self._expect(stored, "there is no token in the keyring")
         with self._step("'Log out' logs out"):
             self._window.log_out()
             self._picture("logged-out")
         with self._step("The API token is gone from the keyring"):
-            self._desktop.wait_until_not_stored(self._profile)
+            self._desktop.wait_until_not_stored(self._profile, SANDBOX_KEYCHAIN_SERVICE)
         with self._step("The program ends when it is told to"):
             self._expect(self._window.quit() == 0, "its exit code was not 0")
 

@@ -7,8 +7,9 @@ import urllib.parse
 from pathlib import Path
 
 from desktoptest import DesktopTest
+from harness import SANDBOX_KEYCHAIN_SERVICE
 from processes import Sandbox, children_of, executable_path, is_running, wait_until
-from window import Window
+from window import DEFAULT_PROFILE, Window
 
 
 def listens(port):
@@ -26,6 +27,29 @@ class SandboxMode(DesktopTest):
 
         window.submit_login()
         self.assertIn("Sandbox", window.words())
+
+    def test_token_of_a_real_profile_is_left_alone(self):
+        """Also by a login that is kept, in a profile of the same name, and by its logout."""
+        service = Sandbox(self.desktop)
+        real = Window(self.desktop)
+        real.log_in(service)
+        self.assertEqual(real.quit(), 0)
+
+        window = Window(self.desktop, "--sandbox")
+        self.filled_in_url(window)
+        window.field("Profile name").enter(DEFAULT_PROFILE)
+        window.keep_logged_in()
+        window.submit_login()
+        sandbox_token = self.desktop.stored_secret(DEFAULT_PROFILE, service=SANDBOX_KEYCHAIN_SERVICE)
+        self.assertTrue(sandbox_token, "the sandbox's token is not in the keyring")
+        self.assertFalse(sandbox_token == service.api_token, "the sandbox has the other service's token")
+        self.assert_same_secret(self.desktop.stored_secret(DEFAULT_PROFILE), service.api_token)
+
+        window.log_out()
+        self.desktop.wait_until_not_stored(DEFAULT_PROFILE, SANDBOX_KEYCHAIN_SERVICE)
+        self.assert_same_secret(self.desktop.stored_secret(DEFAULT_PROFILE), service.api_token)
+        self.assertEqual(window.quit(), 0)
+        self.assert_same_secret(self.desktop.stored_secret(DEFAULT_PROFILE), service.api_token)
 
     def test_service_ends_when_the_window_is_killed(self):
         window = Window(self.desktop, "--sandbox")

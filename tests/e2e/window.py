@@ -144,14 +144,28 @@ class Window:
 
     def quit(self):
         """Leaves by the menu, as a person does; returns the exit code."""
-        quit_item = wait_until(lambda: self._application.find("Quit", role=MENU_ITEM, hidden=True),
-                               "there is a menu item 'Quit'")
-        # The program may be gone before it has answered.
-        with suppress(Gone):
-            quit_item.press()
+        self._press_and_be_gone(self._quit_item())
         return self.program.wait()
 
+    def log_out_and_quit_at_once(self):
+        """As quick as can be; but Qt presses a button that it is told to press only a moment later."""
+        log_out = self.wait_for("Log out", role=BUTTON)
+        quit_item = self._quit_item()
+        log_out.press()
+        self.wait_for("Logged out")
+        self._press_and_be_gone(quit_item)
+
     # -- inside -----------------------------------------------------------------------------------------------------
+
+    def _quit_item(self):
+        return wait_until(lambda: self._application.find("Quit", role=MENU_ITEM, hidden=True),
+                          "there is a menu item 'Quit'")
+
+    @staticmethod
+    def _press_and_be_gone(element):
+        """The program may be gone before it has answered."""
+        with suppress(Gone):
+            element.press()
 
     def _appeared(self):
         self._require_running()

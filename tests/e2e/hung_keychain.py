@@ -1,0 +1,54 @@
+# SPDX-License-Identifier: Apache-2.0
+"""A keychain that does not answer is waited for in plain words, and nobody is forced to wait."""
+
+import unittest
+
+from desktoptest import DesktopTest
+from processes import Sandbox
+from window import BUTTON, DEFAULT_PROFILE, Window
+
+WAITING = ["waiting for the keychain"]
+
+
+class HungKeychain(DesktopTest):
+
+    def setUp(self):
+        super().setUp()
+        self.sandbox = Sandbox(self.desktop)
+
+    def test_cancel_logs_in_for_this_run_only(self):
+        window = Window(self.desktop)
+        window.open_login()
+        window.fill_login(self.sandbox.url, self.sandbox.api_token)
+        window.keep_logged_in()
+        with self.desktop.hung_keyring():
+            window.press("Log in")
+            window.wait_for_words(WAITING, "the dialog says what it waits for")
+            window.press("Cancel")
+
+            window.wait_until_logged_in()
+            window.wait_for_words(["not stored"], "the window says that the token is not stored")
+            header = window.copy_header()
+            self.assertEqual(
+                self.desktop.status_with_header(f"{self.sandbox.url}optimization/v1/allocations", header), "200")
+            self.assertEqual(window.quit(), 0)
+
+        self.assert_not_stored(DEFAULT_PROFILE)
+
+    def test_start_waits_and_then_logs_in_by_itself(self):
+        first = Window(self.desktop)
+        first.log_in(self.sandbox)
+        identity = first.identity()
+        self.assertEqual(first.quit(), 0)
+
+        with self.desktop.hung_keyring():
+            second = Window(self.desktop)
+            second.wait_for_words(WAITING, "the window says what it waits for")
+            self.assertIsNone(second.see("Log in…", role=BUTTON), "a login is asked for")
+
+        second.wait_until_logged_in()
+        self.assertEqual(second.identity(), identity)
+
+
+if __name__ == "__main__":
+    unittest.main()
