@@ -225,6 +225,7 @@ LoginDialog &MainWindow::madeLoginDialog()
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &LoginDialog::loggedIn, this, [this](Login &login) {
         m_ownNotice.clear();
+        m_isQuitting = false;
         Session &session = m_parts.sessions.adopt(login);
         showProfile(session.profile().name);
         // The same profile may have got another address.
@@ -245,12 +246,13 @@ void MainWindow::logOut()
 {
     const QUrl url(m_session->profile().url);
     ++m_removals;
+    m_hasWaited = false;
     m_session->logOut()
         .then([guard = QPointer(this)] {
             if (!guard)
                 return;
             guard->statusBar()->showMessage(tr("Logged out"), statusMilliseconds);
-            guard->endRemoval();
+            guard->endRemoval(true);
         })
         .onFailed([guard = QPointer(this), url](const AuthError &error) {
             if (!guard)
@@ -258,15 +260,19 @@ void MainWindow::logOut()
             guard->m_ownNotice = tr("The API token could not be taken out of the keychain and is still there. %1")
                                      .arg(errorText(error, url));
             guard->showSession();
-            guard->endRemoval();
+            guard->endRemoval(false);
         });
     m_clipboard->clear();
 }
 
-void MainWindow::endRemoval()
+void MainWindow::endRemoval(bool isGone)
 {
     --m_removals;
-    if (std::exchange(m_isQuitting, false) && m_removals == 0 && m_ownNotice.isEmpty())
+    if (isGone && std::exchange(m_hasWaited, false)) {
+        m_ownNotice.clear(); // it said that this might not happen
+        showSession();
+    }
+    if (std::exchange(m_isQuitting, false) && isGone && m_removals == 0)
         close();
 }
 

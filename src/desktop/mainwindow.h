@@ -79,7 +79,7 @@ private:
     void openLogin();
     LoginDialog &madeLoginDialog();
     void logOut();
-    void endRemoval();
+    void endRemoval(bool isGone);
     void refresh();
     void copyHeader();
     void copyId(const QString &id, const QString &what);

@@ -144,22 +144,20 @@ class Window:
 
     def quit(self):
         """Leaves by the menu, as a person does; returns the exit code."""
-        self._press_and_be_gone(self._quit_item())
+        self._press_and_be_gone(self._menu_item("Quit"))
         return self.program.wait()
 
     def log_out_and_quit_at_once(self):
-        """As quick as can be; but Qt presses a button that it is told to press only a moment later."""
-        log_out = self.wait_for("Log out", role=BUTTON)
-        quit_item = self._quit_item()
+        """As quick as can be, by the menu: Qt presses a button only some time after it is told to."""
+        log_out, quit_item = self._menu_item("Log out"), self._menu_item("Quit")
         log_out.press()
-        self.wait_for("Logged out")
         self._press_and_be_gone(quit_item)
 
     # -- inside -----------------------------------------------------------------------------------------------------
 
-    def _quit_item(self):
-        return wait_until(lambda: self._application.find("Quit", role=MENU_ITEM, hidden=True),
-                          "there is a menu item 'Quit'")
+    def _menu_item(self, name):
+        return wait_until(lambda: self._application.find(name, role=MENU_ITEM, hidden=True),
+                          f"there is a menu item '{name}'")
 
     @staticmethod
     def _press_and_be_gone(element):
