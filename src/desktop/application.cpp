@@ -20,7 +20,7 @@ Application::Application(bool sandbox, QObject *parent)
     : QObject(parent)
     , m_sandboxConfiguration(sandbox ? std::optional<QTemporaryDir>(std::in_place) : std::nullopt)
     , m_secrets(sandbox ? u"qci-auth-sandbox"_s : KeychainSecretStore::defaultService())
-    , m_profiles(sandbox ? m_sandboxConfiguration->filePath(u"qci-auth.ini"_s) : ProfileStore::defaultFile())
+    , m_profiles(sandbox ? m_sandboxConfiguration->path() : ProfileStore::defaultFolder())
     , m_connector(m_clock, makeAccessManager, m_environment.caCertificateFiles())
     , m_sessions(m_secrets, m_profiles, m_connector, [] { return QRandomGenerator::global()->generateDouble(); })
 {

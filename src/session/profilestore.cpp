@@ -2,7 +2,9 @@
 #include "profilestore.h"
 
 #include <QCoreApplication>
+#include <QCryptographicHash>
 #include <QDir>
+#include <QFile>
 #include <QFileInfo>
 #include <QSettings>
 #include <QStandardPaths>
@@ -15,11 +17,39 @@ namespace QciAuth {
 namespace {
 
 constexpr qsizetype longestName = 200;
+constexpr auto nameKey = "name"_L1;
+constexpr auto urlKey = "url"_L1;
+constexpr auto timeoutKey = "timeout_ms"_L1;
+constexpr auto certificateKey = "ca_certificate_file"_L1;
+constexpr auto insecureKey = "allow_insecure_http"_L1;
+constexpr auto skewKey = "skew_ms"_L1;
+constexpr auto currentKey = "window/profile"_L1;
+constexpr auto defaultKey = "default_profile"_L1;
 
-// Names may hold '/', which QSettings takes for a group separator.
-QString groupOf(const QString &name)
+constexpr qsizetype longestEncodedName = 150;
+
+// A file's name for any profile's: nothing that a file system takes for something else, no longer than it can hold, and
+// apart where only the case differs, as some file systems ignore that.
+QString fileNameOf(const QString &name)
 {
-    return u"profiles/"_s + QString::fromLatin1(QUrl::toPercentEncoding(name));
+    const QByteArray encoded = QUrl::toPercentEncoding(name, {}, "ABCDEFGHIJKLMNOPQRSTUVWXYZ.~");
+    if (encoded.size() <= longestEncodedName)
+        return QString::fromLatin1(encoded) + u".ini"_s;
+    const QByteArray hash = QCryptographicHash::hash(name.toUtf8(), QCryptographicHash::Sha256).toHex();
+    return QString::fromLatin1(hash) + u"~.ini"_s;
+}
+
+// The other way round; empty where only the file itself can tell.
+QString nameOf(const QString &fileName)
+{
+    const QString encoded = fileName.chopped(4);
+    return encoded.endsWith(u'~') ? QString() : QUrl::fromPercentEncoding(encoded.toLatin1());
+}
+
+AuthError notWritable(const QString &file)
+{
+    return AuthError(AuthError::Kind::Local, AuthError::Cause::Configuration,
+        u"the configuration file %1 cannot be written"_s.arg(QDir::toNativeSeparators(file)));
 }
 
 std::optional<AuthError> synced(QSettings &settings)
@@ -27,37 +57,39 @@ std::optional<AuthError> synced(QSettings &settings)
     settings.sync();
     if (settings.status() == QSettings::NoError)
         return std::nullopt;
-    return AuthError(AuthError::Kind::Local, AuthError::Cause::Configuration,
-        u"the configuration file %1 cannot be written"_s.arg(QDir::toNativeSeparators(settings.fileName())));
+    return notWritable(settings.fileName());
 }
 
-// QSettings makes the folder open to everybody who can read the one above.
-void makePrivateFolder(const QString &file)
+// QSettings makes a folder open to everybody who can read the one above.
+void makePrivateFolder(const QString &folder)
 {
-    const QString folder = QFileInfo(file).path();
     if (!QFileInfo::exists(folder) && QDir().mkpath(folder))
         QFile::setPermissions(folder, QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
 }
 
 } // namespace
 
-ProfileStore::ProfileStore(const QString &file)
-    : m_file(file)
+ProfileStore::ProfileStore(const QString &folder)
+    : m_folder(folder)
 {
 }
 
-QString ProfileStore::defaultFile()
+QString ProfileStore::defaultFolder()
 {
-    return QStandardPaths::writableLocation(QStandardPaths::GenericConfigLocation) + u"/qci-auth/qci-auth.ini"_s;
+    return QStandardPaths::writableLocation(QStandardPaths::GenericConfigLocation) + u"/qci-auth"_s;
 }
 
 QStringList ProfileStore::names() const
 {
-    QSettings settings(m_file, QSettings::IniFormat);
-    settings.beginGroup(u"profiles"_s);
+    const QDir folder(profileFolder());
     QStringList names;
-    for (const QString &group : settings.childGroups())
-        names.append(QUrl::fromPercentEncoding(group.toLatin1()));
+    for (const QString &file : folder.entryList({u"*.ini"_s}, QDir::Files | QDir::Hidden)) {
+        QString name = nameOf(file);
+        if (name.isEmpty())
+            name = QSettings(folder.filePath(file), QSettings::IniFormat).value(nameKey).toString();
+        if (!name.isEmpty())
+            names.append(name);
+    }
     names.sort();
     return names;
 }
@@ -65,19 +97,18 @@ QStringList ProfileStore::names() const
 std::optional<Profile> ProfileStore::profile(const QString &name) const
 {
     using std::chrono::milliseconds;
-    QSettings settings(m_file, QSettings::IniFormat);
-    settings.beginGroup(groupOf(name));
-    const QString url = settings.value("url"_L1).toString();
+    const QSettings settings(profileFile(name), QSettings::IniFormat);
+    const QString url = settings.value(urlKey).toString();
     if (url.isEmpty())
         return std::nullopt;
-    const qlonglong timeout = settings.value("timeout_ms"_L1).toLongLong();
+    const qlonglong timeout = settings.value(timeoutKey).toLongLong();
     return Profile{
         .name = name,
         .url = url,
         .timeout = timeout > 0 ? milliseconds(timeout) : defaultTimeout,
-        .caCertificateFile = settings.value("ca_certificate_file"_L1).toString(),
-        .allowInsecureHttp = settings.value("allow_insecure_http"_L1).toBool(),
-        .skew = milliseconds(settings.value("skew_ms"_L1).toLongLong()),
+        .caCertificateFile = settings.value(certificateKey).toString(),
+        .allowInsecureHttp = settings.value(insecureKey).toBool(),
+        .skew = milliseconds(settings.value(skewKey).toLongLong()),
     };
 }
 
@@ -94,39 +125,57 @@ QStringList ProfileStore::urls() const
 
 std::optional<AuthError> ProfileStore::save(const Profile &profile)
 {
-    makePrivateFolder(m_file);
-    QSettings settings(m_file, QSettings::IniFormat);
-    settings.beginGroup(groupOf(profile.name));
-    settings.setValue("url"_L1, profile.url);
-    settings.setValue("timeout_ms"_L1, static_cast<qlonglong>(profile.timeout.count()));
-    settings.setValue("ca_certificate_file"_L1, profile.caCertificateFile);
-    settings.setValue("allow_insecure_http"_L1, profile.allowInsecureHttp);
-    settings.setValue("skew_ms"_L1, static_cast<qlonglong>(profile.skew.count()));
-    settings.endGroup();
+    makePrivateFolder(m_folder);
+    makePrivateFolder(profileFolder());
+    QSettings settings(profileFile(profile.name), QSettings::IniFormat);
+    settings.setValue(nameKey, profile.name);
+    settings.setValue(urlKey, profile.url);
+    settings.setValue(timeoutKey, static_cast<qlonglong>(profile.timeout.count()));
+    settings.setValue(certificateKey, profile.caCertificateFile);
+    settings.setValue(insecureKey, profile.allowInsecureHttp);
+    settings.setValue(skewKey, static_cast<qlonglong>(profile.skew.count()));
     return synced(settings);
 }
 
 void ProfileStore::saveSkew(const Profile &profile)
 {
-    QSettings settings(m_file, QSettings::IniFormat);
-    settings.beginGroup(groupOf(profile.name));
-    if (settings.contains("url"_L1))
-        settings.setValue("skew_ms"_L1, static_cast<qlonglong>(profile.skew.count()));
+    QSettings settings(profileFile(profile.name), QSettings::IniFormat);
+    if (settings.contains(urlKey))
+        settings.setValue(skewKey, static_cast<qlonglong>(profile.skew.count()));
+}
+
+std::optional<AuthError> ProfileStore::remove(const QString &name)
+{
+    const QString file = profileFile(name);
+    if (QFile::exists(file) && !QFile::remove(file))
+        return notWritable(file);
+    return std::nullopt;
 }
 
 QString ProfileStore::currentName() const
 {
-    return QSettings(m_file, QSettings::IniFormat).value("window/profile"_L1, u"default"_s).toString();
+    return QSettings(settingsFile(), QSettings::IniFormat).value(currentKey, u"default"_s).toString();
 }
 
 std::optional<AuthError> ProfileStore::setCurrentName(const QString &name)
 {
-    if (name == currentName())
-        return std::nullopt;
-    makePrivateFolder(m_file);
-    QSettings settings(m_file, QSettings::IniFormat);
-    settings.setValue("window/profile"_L1, name);
-    return synced(settings);
+    return name == currentName() ? std::nullopt : saveSetting(currentKey, name);
+}
+
+QString ProfileStore::defaultName() const
+{
+    const QString chosen = QSettings(settingsFile(), QSettings::IniFormat).value(defaultKey).toString();
+    if (!chosen.isEmpty())
+        return chosen;
+    if (const QString usual = u"default"_s; QFile::exists(profileFile(usual)))
+        return usual;
+    const QStringList known = names();
+    return known.size() == 1 ? known.first() : u"default"_s;
+}
+
+std::optional<AuthError> ProfileStore::setDefaultName(const QString &name)
+{
+    return saveSetting(defaultKey, name);
 }
 
 QString ProfileStore::nameProblem(const QString &name)
@@ -143,6 +192,29 @@ QString ProfileStore::nameProblem(const QString &name)
                 "QciAuth::ProfileStore", "The profile name has a line break or another control character. Remove it.");
     }
     return {};
+}
+
+QString ProfileStore::settingsFile() const
+{
+    return m_folder + u"/qci-auth.ini"_s;
+}
+
+QString ProfileStore::profileFolder() const
+{
+    return m_folder + u"/profiles"_s;
+}
+
+QString ProfileStore::profileFile(const QString &name) const
+{
+    return profileFolder() + u'/' + fileNameOf(name);
+}
+
+std::optional<AuthError> ProfileStore::saveSetting(const QString &key, const QString &value)
+{
+    makePrivateFolder(m_folder);
+    QSettings settings(settingsFile(), QSettings::IniFormat);
+    settings.setValue(key, value);
+    return synced(settings);
 }
 
 } // namespace QciAuth

@@ -11,17 +11,18 @@
 
 namespace QciAuth {
 
-/// The profiles in the user's configuration file. Holds no secret. What the file has beside them is left as it is.
+/// The profiles in the user's configuration folder, one file each, so that the time to read one does not grow with
+/// their number. Holds no secret. What the files have beside profiles is left as it is.
 class ProfileStore
 {
 public:
-    /// @param file  path of the INI file; need not exist.
-    explicit ProfileStore(const QString &file);
+    /// @param folder  need not exist.
+    explicit ProfileStore(const QString &folder);
 
-    /// `qci-auth/qci-auth.ini` in the user's configuration folder.
-    static QString defaultFile();
+    /// `qci-auth` in the user's configuration folder.
+    static QString defaultFolder();
 
-    QString file() const { return m_file; }
+    QString folder() const { return m_folder; }
     /// Names of all profiles, sorted.
     QStringList names() const;
     std::optional<Profile> profile(const QString &name) const;
@@ -33,16 +34,28 @@ public:
     std::optional<AuthError> save(const Profile &profile);
     /// Keeps the measured skew of a profile that exists; a failure is of no consequence.
     void saveSkew(const Profile &profile);
+    /// Forgets the profile; its secrets are the caller's to remove.
+    std::optional<AuthError> remove(const QString &name);
 
     /// The profile that the window showed last; `default` at first.
     QString currentName() const;
     std::optional<AuthError> setCurrentName(const QString &name);
 
+    /// The profile of whoever names none (cli.md): the one that was chosen; else `default`; where that does not exist,
+    /// the only one that does.
+    QString defaultName() const;
+    std::optional<AuthError> setDefaultName(const QString &name);
+
     /// What keeps a profile from having this name, for the user; empty where nothing does.
     static QString nameProblem(const QString &name);
 
 private:
-    QString m_file;
+    QString settingsFile() const;
+    QString profileFolder() const;
+    QString profileFile(const QString &name) const;
+    std::optional<AuthError> saveSetting(const QString &key, const QString &value);
+
+    QString m_folder;
 };
 
 } // namespace QciAuth

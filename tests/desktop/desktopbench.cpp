@@ -59,7 +59,7 @@ QFuture<void> MissingSecretStore::remove(const QString &)
 }
 
 DesktopBench::DesktopBench()
-    : profiles(folder.filePath(u"qci-auth.ini"_s))
+    : profiles(folder.path())
     , connector(clock, &makeLoopbackManager)
     , sessions(secrets, profiles, connector, [] { return 0.0; })
     , apiToken(TestTokens::apiToken())

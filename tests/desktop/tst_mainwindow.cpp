@@ -411,7 +411,7 @@ void TestMainWindow::profileIsRememberedForTheNextRun()
     bench.storeLogin(u"work"_s);
     bench.open();
     bench.window().showProfile(u"work"_s);
-    QCOMPARE(ProfileStore(bench.profiles.file()).currentName(), u"work"_s);
+    QCOMPARE(ProfileStore(bench.profiles.folder()).currentName(), u"work"_s);
 }
 
 void TestMainWindow::noticeOfOneProfileIsNotThatOfAnother()
@@ -464,7 +464,7 @@ void TestMainWindow::missingKeychainIsNamed()
 {
     const DesktopBench bench;
     MissingSecretStore none;
-    ProfileStore profiles(bench.profiles.file());
+    ProfileStore profiles(bench.profiles.folder());
     Sessions sessions(none, profiles, bench.connector, [] { return 0.0; });
     const Environment environment{QProcessEnvironment()};
     MainWindow window({.sessions = sessions,

@@ -73,7 +73,7 @@ void TestSandboxProcess::tokenLogsIn()
     const QTemporaryDir folder;
     const SystemClock clock;
     MemorySecretStore secrets;
-    ProfileStore profiles(folder.filePath(u"qci-auth.ini"_s));
+    ProfileStore profiles(folder.path());
     const Connector connector(clock, &makeAccessManager);
     Login login(secrets, profiles, connector);
     QSignalSpy succeeded(&login, &Login::succeeded);

@@ -7,6 +7,7 @@
 #include "workbench.h"
 
 #include <QDir>
+#include <QDirIterator>
 #include <QFile>
 #include <QSignalSpy>
 
@@ -293,8 +294,10 @@ void TestLogin::keychainThatCannotStoreKeepsTheLoginForThisRun()
     QVERIFY(session->storageError());
     QVERIFY(resultOf(session->refreshNow()));
     QCOMPARE(bench.sentToken(), bench.apiToken);
-    for (const QString &name : QDir(bench.folder.path()).entryList(QDir::Files | QDir::Hidden)) {
-        QFile file(bench.folder.filePath(name));
+    QDirIterator files(bench.folder.path(), QDir::Files | QDir::Hidden, QDirIterator::Subdirectories);
+    QVERIFY(files.hasNext());
+    while (files.hasNext()) {
+        QFile file(files.next());
         QVERIFY(file.open(QIODevice::ReadOnly));
         QVERIFY(!file.readAll().contains(bench.apiToken.toUtf8())); // in memory, never on disk
     }
@@ -303,8 +306,7 @@ void TestLogin::keychainThatCannotStoreKeepsTheLoginForThisRun()
 void TestLogin::unwritableConfigurationStoresNoToken()
 {
     Workbench bench;
-    QVERIFY(QFile::remove(bench.profiles.file()));
-    QVERIFY(QDir().mkpath(bench.profiles.file())); // a folder in its place
+    QVERIFY(QDir().mkpath(bench.folder.filePath(u"profiles/new.ini"_s))); // a folder in the file's place
     Attempt attempt(bench);
     attempt.login->start(newProfile(bench), bench.apiToken, true);
     QVERIFY(attempt.waitForEnd());

@@ -26,6 +26,8 @@ private slots:
     void savingReplaces();
     void otherSettingsAreKept();
     void profileWithoutUrlIsNone();
+    void removedProfileIsGone();
+    void defaultIsWhatWasChosen();
     void nonsenseTimeoutIsTheDefault_data();
     void nonsenseTimeoutIsTheDefault();
     void urlsAreListedOnce();
@@ -38,18 +40,20 @@ private slots:
     void badNamesAreExplained();
 
 private:
+    QString settingsFile() const { return m_configuration + u"/qci-auth.ini"_s; }
+    QString profileFile() const { return m_configuration + u"/profiles/default.ini"_s; }
     static Profile named(const QString &name);
     void verifyConfigurationError(const std::optional<AuthError> &error) const;
 
     std::unique_ptr<QTemporaryDir> m_folder;
-    QString m_file;
+    QString m_configuration; ///< the folder that stores get; not there at first
 };
 
 void TestProfileStore::init()
 {
     m_folder = std::make_unique<QTemporaryDir>();
     QVERIFY(m_folder->isValid());
-    m_file = m_folder->filePath(u"qci-auth/qci-auth.ini"_s);
+    m_configuration = m_folder->filePath(u"qci-auth"_s);
 }
 
 Profile TestProfileStore::named(const QString &name)
@@ -64,13 +68,13 @@ Profile TestProfileStore::named(const QString &name)
 
 void TestProfileStore::nothingIsThereAtFirst()
 {
-    const ProfileStore store(m_file);
+    const ProfileStore store(m_configuration);
     QCOMPARE(store.names(), QStringList());
     QCOMPARE(store.urls(), QStringList());
     QVERIFY(!store.profile(u"default"_s));
     QCOMPARE(store.currentName(), u"default"_s);
-    QVERIFY(!QFileInfo::exists(m_file));
-    QVERIFY(!QFileInfo::exists(QFileInfo(m_file).path()));
+    QCOMPARE(store.defaultName(), u"default"_s);
+    QVERIFY(!QFileInfo::exists(m_configuration));
 }
 
 void TestProfileStore::profileComesBackAsItWas_data()
@@ -88,10 +92,10 @@ void TestProfileStore::profileComesBackAsItWas()
     QFETCH(const QString, name);
     const Profile profile = named(name);
     QVERIFY(ProfileStore::nameProblem(name).isEmpty());
-    ProfileStore store(m_file);
+    ProfileStore store(m_configuration);
     QVERIFY(!store.save(profile));
     QVERIFY(!store.setCurrentName(name));
-    const ProfileStore again(m_file);
+    const ProfileStore again(m_configuration);
     QCOMPARE(again.names(), QStringList{name});
     QVERIFY(again.profile(name) == profile);
     QCOMPARE(again.currentName(), name);
@@ -99,7 +103,7 @@ void TestProfileStore::profileComesBackAsItWas()
 
 void TestProfileStore::profilesDoNotMixUp()
 {
-    ProfileStore store(m_file);
+    ProfileStore store(m_configuration);
     const QStringList names{u"A"_s, u"a"_s, u"a%2Fb"_s, u"a/b"_s, u"a/b/c"_s, u"default"_s};
     for (const QString &name : names) {
         Profile profile = named(name);
@@ -117,7 +121,7 @@ void TestProfileStore::profilesDoNotMixUp()
 
 void TestProfileStore::savingReplaces()
 {
-    ProfileStore store(m_file);
+    ProfileStore store(m_configuration);
     QVERIFY(!store.save(named(u"default"_s)));
     const Profile plain{.name = u"default"_s, .url = u"https://example.net/"_s, .caCertificateFile = {}};
     QVERIFY(!store.save(plain));
@@ -127,25 +131,48 @@ void TestProfileStore::savingReplaces()
 
 void TestProfileStore::otherSettingsAreKept()
 {
-    QVERIFY(QDir().mkpath(QFileInfo(m_file).path()));
-    {
-        QSettings settings(m_file, QSettings::IniFormat);
-        settings.setValue("other/key"_L1, u"kept"_s);
-        settings.setValue("profiles/default/later_version"_L1, 7);
-    }
-    ProfileStore store(m_file);
+    ProfileStore store(m_configuration);
     QVERIFY(!store.save(named(u"default"_s)));
     QVERIFY(!store.setCurrentName(u"x"_s));
-    const QSettings settings(m_file, QSettings::IniFormat);
-    QCOMPARE(settings.value("other/key"_L1).toString(), u"kept"_s);
-    QCOMPARE(settings.value("profiles/default/later_version"_L1).toInt(), 7);
+    QSettings(settingsFile(), QSettings::IniFormat).setValue("other/key"_L1, u"kept"_s);
+    QSettings(profileFile(), QSettings::IniFormat).setValue("later_version"_L1, 7);
+    QVERIFY(!store.save(named(u"default"_s)));
+    QVERIFY(!store.setCurrentName(u"y"_s));
+    QVERIFY(!store.setDefaultName(u"z"_s));
+    QCOMPARE(QSettings(settingsFile(), QSettings::IniFormat).value("other/key"_L1).toString(), u"kept"_s);
+    QCOMPARE(QSettings(profileFile(), QSettings::IniFormat).value("later_version"_L1).toInt(), 7);
 }
 
 void TestProfileStore::profileWithoutUrlIsNone()
 {
-    QVERIFY(QDir().mkpath(QFileInfo(m_file).path()));
-    QSettings(m_file, QSettings::IniFormat).setValue("profiles/default/timeout_ms"_L1, 5);
-    QVERIFY(!ProfileStore(m_file).profile(u"default"_s));
+    QVERIFY(QDir().mkpath(QFileInfo(profileFile()).path()));
+    QSettings(profileFile(), QSettings::IniFormat).setValue("timeout_ms"_L1, 5);
+    QVERIFY(!ProfileStore(m_configuration).profile(u"default"_s));
+}
+
+void TestProfileStore::removedProfileIsGone()
+{
+    ProfileStore store(m_configuration);
+    QVERIFY(!store.save(named(u"a"_s)));
+    QVERIFY(!store.save(named(u"b"_s)));
+    QVERIFY(!store.remove(u"a"_s));
+    QVERIFY(!store.remove(u"never there"_s));
+    QCOMPARE(store.names(), QStringList{u"b"_s});
+    QVERIFY(!store.profile(u"a"_s));
+}
+
+void TestProfileStore::defaultIsWhatWasChosen()
+{
+    ProfileStore store(m_configuration);
+    QVERIFY(!store.save(named(u"work"_s)));
+    QCOMPARE(store.defaultName(), u"work"_s); // the only one
+    QVERIFY(!store.save(named(u"home"_s)));
+    QCOMPARE(store.defaultName(), u"default"_s); // nobody can tell which
+    QVERIFY(!store.save(named(u"default"_s)));
+    QCOMPARE(store.defaultName(), u"default"_s);
+    QVERIFY(!store.setDefaultName(u"home"_s));
+    QVERIFY(!store.setCurrentName(u"work"_s)); // what the window shows is another matter
+    QCOMPARE(ProfileStore(m_configuration).defaultName(), u"home"_s);
 }
 
 void TestProfileStore::nonsenseTimeoutIsTheDefault_data()
@@ -158,9 +185,9 @@ void TestProfileStore::nonsenseTimeoutIsTheDefault_data()
 void TestProfileStore::nonsenseTimeoutIsTheDefault()
 {
     QFETCH(const QString, value);
-    ProfileStore store(m_file);
+    ProfileStore store(m_configuration);
     QVERIFY(!store.save(named(u"default"_s)));
-    QSettings(m_file, QSettings::IniFormat).setValue("profiles/default/timeout_ms"_L1, value);
+    QSettings(profileFile(), QSettings::IniFormat).setValue("timeout_ms"_L1, value);
     const auto profile = store.profile(u"default"_s);
     QVERIFY(profile);
     QVERIFY(profile->timeout == defaultTimeout);
@@ -168,7 +195,7 @@ void TestProfileStore::nonsenseTimeoutIsTheDefault()
 
 void TestProfileStore::urlsAreListedOnce()
 {
-    ProfileStore store(m_file);
+    ProfileStore store(m_configuration);
     for (const QString &name : {u"a"_s, u"b"_s, u"c"_s}) {
         Profile profile = named(name);
         profile.url = name == u"b" ? u"https://two.example/"_s : u"https://one.example/"_s;
@@ -179,7 +206,7 @@ void TestProfileStore::urlsAreListedOnce()
 
 void TestProfileStore::skewIsSavedForKnownProfilesOnly()
 {
-    ProfileStore store(m_file);
+    ProfileStore store(m_configuration);
     Profile profile = named(u"default"_s);
     store.saveSkew(profile);
     QCOMPARE(store.names(), QStringList());
@@ -195,22 +222,23 @@ void TestProfileStore::skewIsSavedForKnownProfilesOnly()
 
 void TestProfileStore::currentNameIsRemembered()
 {
-    ProfileStore store(m_file);
+    ProfileStore store(m_configuration);
     QVERIFY(!store.setCurrentName(u"default"_s));
-    QVERIFY(!QFileInfo::exists(m_file)); // nothing to remember
+    QVERIFY(!QFileInfo::exists(m_configuration)); // nothing to remember
     QVERIFY(!store.setCurrentName(u"work"_s));
-    QCOMPARE(ProfileStore(m_file).currentName(), u"work"_s);
+    QCOMPARE(ProfileStore(m_configuration).currentName(), u"work"_s);
     QVERIFY(!store.setCurrentName(u"default"_s));
-    QCOMPARE(ProfileStore(m_file).currentName(), u"default"_s);
+    QCOMPARE(ProfileStore(m_configuration).currentName(), u"default"_s);
 }
 
 void TestProfileStore::newFolderIsPrivate()
 {
-    ProfileStore store(m_file);
+    ProfileStore store(m_configuration);
     QVERIFY(!store.save(named(u"default"_s)));
     const auto others =
         QFile::ReadGroup | QFile::WriteGroup | QFile::ExeGroup | QFile::ReadOther | QFile::WriteOther | QFile::ExeOther;
-    QVERIFY(!(QFileInfo(QFileInfo(m_file).path()).permissions() & others));
+    QVERIFY(!(QFileInfo(m_configuration).permissions() & others));
+    QVERIFY(!(QFileInfo(m_configuration + u"/profiles"_s).permissions() & others));
 }
 
 void TestProfileStore::verifyConfigurationError(const std::optional<AuthError> &error) const
@@ -218,14 +246,15 @@ void TestProfileStore::verifyConfigurationError(const std::optional<AuthError> &
     QVERIFY(error);
     QCOMPARE(error->kind(), AuthError::Kind::Local);
     QCOMPARE(error->cause(), AuthError::Cause::Configuration);
-    QVERIFY2(error->message().contains(QDir::toNativeSeparators(m_file)), error->what());
+    QVERIFY2(error->message().contains(QDir::toNativeSeparators(m_configuration)), error->what());
 }
 
 void TestProfileStore::unwritableFileIsAnError()
 {
     // A folder in its place: nobody can write that, not even root.
-    QVERIFY(QDir().mkpath(m_file));
-    ProfileStore store(m_file);
+    QVERIFY(QDir().mkpath(profileFile()));
+    QVERIFY(QDir().mkpath(settingsFile()));
+    ProfileStore store(m_configuration);
     verifyConfigurationError(store.save(named(u"default"_s)));
     verifyConfigurationError(store.setCurrentName(u"work"_s));
     QVERIFY(!store.profile(u"default"_s));
@@ -233,9 +262,9 @@ void TestProfileStore::unwritableFileIsAnError()
 
 void TestProfileStore::unwritableFolderIsAnError()
 {
-    QFile file(QFileInfo(m_file).path());
+    QFile file(m_configuration);
     QVERIFY(file.open(QIODevice::WriteOnly)); // a file where the folder should be
-    ProfileStore store(m_file);
+    ProfileStore store(m_configuration);
     verifyConfigurationError(store.save(named(u"default"_s)));
     verifyConfigurationError(store.setCurrentName(u"work"_s));
 }

@@ -13,7 +13,7 @@ using namespace Qt::StringLiterals;
 namespace QciAuth {
 
 Workbench::Workbench()
-    : profiles(folder.filePath(u"qci-auth.ini"_s))
+    : profiles(folder.path())
     , connector(clock, &makeAccessManager)
     , apiToken(TestTokens::apiToken())
 {
