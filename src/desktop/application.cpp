@@ -16,17 +16,32 @@ using namespace Qt::StringLiterals;
 
 namespace QciAuth {
 
+namespace {
+
+// A sandbox's tokens never meet those of real profiles.
+QString keychainService(bool sandbox)
+{
+    return sandbox ? u"qci-auth-sandbox"_s : KeychainSecretStore::defaultService();
+}
+
+} // namespace
+
 Application::Application(bool sandbox, QObject *parent)
     : QObject(parent)
     , m_sandboxConfiguration(sandbox ? std::optional<QTemporaryDir>(std::in_place) : std::nullopt)
-    , m_secrets(sandbox ? u"qci-auth-sandbox"_s : KeychainSecretStore::defaultService())
+    , m_secrets(keychainService(sandbox))
+    , m_sharedSecrets(
+          keychainService(sandbox), KeychainSecretStore::shortWatchdog, KeychainSecretStore::Prompting::Never)
     , m_profiles(sandbox ? m_sandboxConfiguration->path() : ProfileStore::defaultFolder())
+    , m_sharing(m_sharedSecrets, m_clock, QString())
     , m_connector(m_clock, makeAccessManager, m_environment.caCertificateFiles())
-    , m_sessions(m_secrets, m_profiles, m_connector, [] { return QRandomGenerator::global()->generateDouble(); })
+    , m_sessions(
+          m_secrets, m_profiles, m_sharing, m_connector, [] { return QRandomGenerator::global()->generateDouble(); })
 {
     MainWindow::Parts parts{.sessions = m_sessions,
         .secrets = m_secrets,
         .profiles = m_profiles,
+        .sharing = m_sharing,
         .connector = m_connector,
         .environment = m_environment,
         .clipboard = *QApplication::clipboard()};

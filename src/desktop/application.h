@@ -7,6 +7,7 @@
 #include "keychainsecretstore.h"
 #include "profilestore.h"
 #include "sessions.h"
+#include "sharedexchange.h"
 
 #include <QObject>
 #include <QTemporaryDir>
@@ -39,7 +40,9 @@ private:
     SystemClock m_clock;
     Environment m_environment;
     KeychainSecretStore m_secrets;
+    KeychainSecretStore m_sharedSecrets; ///< waits for nobody
     ProfileStore m_profiles;
+    SharedExchange m_sharing;
     Connector m_connector;
     Sessions m_sessions;
     std::unique_ptr<MainWindow> m_window;

@@ -49,14 +49,14 @@ void setTextColor(QWidget &widget, Tone tone)
 
 } // namespace
 
-LoginDialog::LoginDialog(SecretStore &secrets, ProfileStore &profiles, const Connector &connector,
-    const Environment &environment, QWidget *parent)
+LoginDialog::LoginDialog(SecretStore &secrets, ProfileStore &profiles, const SharedExchange &sharing,
+    const Connector &connector, const Environment &environment, QWidget *parent)
     : QDialog(parent)
     , m_ui(std::make_unique<Ui::LoginDialog>())
     , m_secrets(secrets)
     , m_profiles(profiles)
     , m_monitor(std::make_unique<ServiceMonitor>(connector))
-    , m_login(std::make_unique<Login>(secrets, profiles, connector))
+    , m_login(std::make_unique<Login>(secrets, profiles, sharing, connector))
 {
     m_ui->setupUi(this);
     setUpFields();

@@ -22,6 +22,7 @@ class Login;
 class ProfileStore;
 class SecretStore;
 class ServiceMonitor;
+class SharedExchange;
 
 /// Asks for profile, address and API token and logs in, in place (desktop.md, Login dialog). A failure is said under
 /// the fields, and nothing that was typed is lost.
@@ -31,7 +32,7 @@ class LoginDialog final : public QDialog
 
 public:
     /// The references must outlive the dialog.
-    LoginDialog(SecretStore &secrets, ProfileStore &profiles, const Connector &connector,
+    LoginDialog(SecretStore &secrets, ProfileStore &profiles, const SharedExchange &sharing, const Connector &connector,
         const Environment &environment, QWidget *parent = nullptr);
     ~LoginDialog() override;
 

@@ -221,7 +221,8 @@ void MainWindow::wake()
 
 LoginDialog &MainWindow::madeLoginDialog()
 {
-    auto *dialog = new LoginDialog(m_parts.secrets, m_parts.profiles, m_parts.connector, m_parts.environment, this);
+    auto *dialog = new LoginDialog(
+        m_parts.secrets, m_parts.profiles, m_parts.sharing, m_parts.connector, m_parts.environment, this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &LoginDialog::loggedIn, this, [this](Login &login) {
         m_ownNotice.clear();

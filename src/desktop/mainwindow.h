@@ -28,6 +28,7 @@ class SecretStore;
 class ServiceMonitor;
 class Session;
 class Sessions;
+class SharedExchange;
 
 /// The window (desktop.md): shows one session and its service, and offers what can be done with them. It only wires:
 /// what it says comes from SessionText, what it does from Session.
@@ -42,6 +43,7 @@ public:
         Sessions &sessions;
         SecretStore &secrets;
         ProfileStore &profiles;
+        const SharedExchange &sharing;
         const Connector &connector;
         const Environment &environment;
         QClipboard &clipboard;

@@ -102,26 +102,48 @@ QFuture<Secret> settled(QFuture<Outcome> outcome, const QString &service, const 
 
 } // namespace
 
-KeychainSecretStore::KeychainSecretStore(const QString &service, std::optional<std::chrono::milliseconds> watchdog)
+KeychainSecretStore::KeychainSecretStore(
+    const QString &service, std::optional<std::chrono::milliseconds> watchdog, Prompting prompting)
     : m_service(service)
     , m_watchdog(watchdog)
+    , m_prompting(prompting)
 {
+}
+
+QFuture<void> KeychainSecretStore::admitted(const QString &key) const
+{
+    if (m_prompting == Prompting::Allowed)
+        return QtFuture::makeReadyFuture();
+    return SecretService::status(m_service, key).then([](const SecretService::Status &status) {
+        if (status.itemLocked || status.collectionLocked)
+            throw storeError(Cause::SecretStoreLocked, u"the keychain is locked"_s);
+        if (status.timedOut)
+            throw storeError(Cause::SecretStoreTimedOut, u"the keychain does not answer"_s);
+    });
 }
 
 QFuture<Secret> KeychainSecretStore::read(const QString &key)
 {
-    auto *job = new QKeychain::ReadPasswordJob(m_service);
-    job->setKey(key);
-    return settled(run(job, m_watchdog), m_service, key);
+    return admitted(key)
+        .then([service = m_service, watchdog = m_watchdog, key] {
+            auto *job = new QKeychain::ReadPasswordJob(service);
+            job->setKey(key);
+            return settled(run(job, watchdog), service, key);
+        })
+        .unwrap();
 }
 
 QFuture<void> KeychainSecretStore::write(const QString &key, const QString &secret)
 {
-    auto *job = new QKeychain::WritePasswordJob(m_service);
-    job->setKey(key);
-    job->setTextData(secret);
-    // A failed KWallet write reports success: only what can be read back is stored.
-    return settled(run(job, m_watchdog), m_service, key)
+    return admitted(key)
+        .then([service = m_service, watchdog = m_watchdog, key, secret] {
+            auto *job = new QKeychain::WritePasswordJob(service);
+            job->setKey(key);
+            job->setTextData(secret);
+            return settled(run(job, watchdog), service, key);
+        })
+        .unwrap()
+        // A failed KWallet write reports success: only what can be read back is stored.
         .then([service = m_service, watchdog = m_watchdog, key](
                   const Secret &) { return KeychainSecretStore(service, watchdog).read(key); })
         .unwrap()
@@ -133,9 +155,14 @@ QFuture<void> KeychainSecretStore::write(const QString &key, const QString &secr
 
 QFuture<void> KeychainSecretStore::remove(const QString &key)
 {
-    auto *job = new QKeychain::DeletePasswordJob(m_service);
-    job->setKey(key);
-    return settled(run(job, m_watchdog), m_service, key).then([](const Secret &) {});
+    return admitted(key)
+        .then([service = m_service, watchdog = m_watchdog, key] {
+            auto *job = new QKeychain::DeletePasswordJob(service);
+            job->setKey(key);
+            return settled(run(job, watchdog), service, key);
+        })
+        .unwrap()
+        .then([](const Secret &) {});
 }
 
 QFuture<QString> KeychainSecretStore::name()

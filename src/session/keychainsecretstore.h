@@ -18,11 +18,20 @@ public:
     /// The service name of the items of real profiles.
     static QString defaultService() { return QStringLiteral("qci-auth"); }
 
+    /// How long a program that must answer soon waits for the keychain.
+    static constexpr std::chrono::milliseconds shortWatchdog{5'000};
+
+    /// What to do where the keychain is locked.
+    enum class Prompting {
+        Allowed, ///< the keychain may ask the user
+        Never,   ///< fail, so that nothing waits for a user; on systems where that can be told beforehand
+    };
+
     /// @param service   what items are filed under: one service never sees another's.
     /// @param watchdog  a keychain that has not answered by then is given up (TimedOut); without one the wait has no
     ///                  limit, as a user may be reading the keychain's own prompt.
-    explicit KeychainSecretStore(
-        const QString &service, std::optional<std::chrono::milliseconds> watchdog = std::nullopt);
+    explicit KeychainSecretStore(const QString &service,
+        std::optional<std::chrono::milliseconds> watchdog = std::nullopt, Prompting prompting = Prompting::Allowed);
 
     QFuture<std::optional<QString>> read(const QString &key) override;
     QFuture<void> write(const QString &key, const QString &secret) override;
@@ -30,8 +39,12 @@ public:
     QFuture<QString> name() override;
 
 private:
+    /// Fails where the keychain would ask the user and must not.
+    QFuture<void> admitted(const QString &key) const;
+
     QString m_service;
     std::optional<std::chrono::milliseconds> m_watchdog;
+    Prompting m_prompting;
 };
 
 } // namespace QciAuth

@@ -5,17 +5,21 @@
 #include "connector.h"
 #include "profilestore.h"
 #include "secretstore.h"
+#include "sharedexchange.h"
 
+#include <QLockFile>
 #include <QPointer>
 
 #include <utility>
 
 namespace QciAuth {
 
-Login::Login(SecretStore &secrets, ProfileStore &profiles, const Connector &connector, QObject *parent)
+Login::Login(SecretStore &secrets, ProfileStore &profiles, const SharedExchange &sharing, const Connector &connector,
+    QObject *parent)
     : QObject(parent)
     , m_secrets(secrets)
     , m_profiles(profiles)
+    , m_sharing(sharing)
     , m_connector(connector)
 {
 }
@@ -71,13 +75,27 @@ void Login::exchanged()
 
     m_isStoring = true;
     emit accepted();
+    // No other process may leave an access token of the login before.
+    const auto isCurrent = currency();
+    m_sharing.lock(m_profile).then([this, isCurrent](const ProfileLock::Held &held) {
+        if (isCurrent()) {
+            m_lock = held;
+            store();
+        } else if (held) {
+            held->unlock();
+        }
+    });
+}
+
+void Login::store()
+{
     // A stored token must never meet another service than its own: it goes before the profile gets a new URL.
     const auto before = m_profiles.profile(m_profile.name);
     if (m_keep && before && before->url == m_profile.url)
         return saveProfile();
     const bool meetsNoOther = !before || before->url == m_profile.url;
     const auto isCurrent = currency();
-    m_secrets.remove(m_profile.refreshTokenKey())
+    removeStored()
         .then([this, isCurrent] {
             if (isCurrent())
                 saveProfile();
@@ -90,6 +108,13 @@ void Login::exchanged()
             else
                 finish(error);
         });
+}
+
+QFuture<void> Login::removeStored()
+{
+    return m_secrets.remove(m_profile.refreshTokenKey())
+        .then([&secrets = m_secrets, profile = m_profile] { return secrets.remove(profile.accessTokenKey()); })
+        .unwrap();
 }
 
 void Login::saveProfile()
@@ -110,11 +135,24 @@ void Login::storeToken()
             if (!isCurrent())
                 return;
             m_kept = true;
-            finish(std::nullopt);
+            shareAccessToken();
         })
         .onFailed([this, isCurrent](const AuthError &error) {
             if (isCurrent())
                 finish(error);
+        });
+}
+
+void Login::shareAccessToken()
+{
+    // Other processes can exchange for themselves, so it is no failure where they have to.
+    const auto isCurrent = currency();
+    m_sharing.cache()
+        .write(m_profile, *m_client->cachedAccessTokenInfo())
+        .onFailed([](const AuthError &) {})
+        .then([this, isCurrent] {
+            if (isCurrent())
+                finish(std::nullopt);
         });
 }
 
@@ -127,6 +165,9 @@ std::function<bool()> Login::currency()
 void Login::finish(const std::optional<AuthError> &storageError)
 {
     m_isStoring = false;
+    if (m_lock)
+        m_lock->unlock();
+    m_lock.reset();
     m_storageError = storageError;
     m_apiToken.clear();
     emit succeeded();

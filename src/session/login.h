@@ -3,6 +3,7 @@
 
 #include "autherror.h"
 #include "profile.h"
+#include "profilelock.h"
 
 #include <QObject>
 
@@ -16,6 +17,7 @@ class AuthClient;
 class Connector;
 class ProfileStore;
 class SecretStore;
+class SharedExchange;
 
 /// One interactive login: exchanges the API token, then stores profile and token, then says so (behaviour.md,
 /// Keychain). A token that the service refuses is never stored, and what was stored before stays until the new token
@@ -26,7 +28,8 @@ class Login : public QObject
 
 public:
     /// The references must outlive the login.
-    Login(SecretStore &secrets, ProfileStore &profiles, const Connector &connector, QObject *parent = nullptr);
+    Login(SecretStore &secrets, ProfileStore &profiles, const SharedExchange &sharing, const Connector &connector,
+        QObject *parent = nullptr);
     ~Login() override;
 
     /// Starts. Emits `succeeded` or `failed` later, once.
@@ -52,15 +55,20 @@ signals:
 
 private:
     void exchanged();
+    void store();
+    QFuture<void> removeStored();
     void saveProfile();
     void storeToken();
+    void shareAccessToken();
     /// Tells, later, whether this login still waits for the keychain.
     std::function<bool()> currency();
     void finish(const std::optional<AuthError> &storageError);
 
     SecretStore &m_secrets;
     ProfileStore &m_profiles;
+    const SharedExchange &m_sharing;
     const Connector &m_connector;
+    ProfileLock::Held m_lock;
     Profile m_profile;
     std::unique_ptr<AuthClient> m_client;
     QString m_apiToken;

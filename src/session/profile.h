@@ -28,6 +28,9 @@ struct Profile
     /// Key of the API token in the keychain (behaviour.md, Keychain).
     QString refreshTokenKey() const { return QStringLiteral("qci-auth/%1/refresh-token").arg(name); }
 
+    /// Key of the access token that all processes of the user share.
+    QString accessTokenKey() const { return QStringLiteral("qci-auth/%1/access-token").arg(name); }
+
     /// The client configuration for this profile; `extraCaFiles` are trusted, too.
     AuthClientConfig clientConfig(const QString &apiToken, const QStringList &extraCaFiles) const;
 };

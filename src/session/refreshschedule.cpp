@@ -13,6 +13,9 @@ namespace {
 using namespace std::chrono_literals;
 using std::chrono::milliseconds;
 
+// How far before its margin a token may be renewed, as a share of that.
+constexpr double spread = 0.1;
+
 milliseconds scaled(milliseconds duration, double factor)
 {
     return milliseconds(std::llround(static_cast<double>(duration.count()) * factor));
@@ -25,6 +28,11 @@ RefreshSchedule::RefreshSchedule(RandomSource random)
 {
 }
 
+milliseconds RefreshSchedule::longestLead(const AccessTokenInfo &info)
+{
+    return scaled(info.margin(), 1.0 + spread);
+}
+
 void RefreshSchedule::attemptStarted(const QDateTime &now)
 {
     m_lastAttemptAt = now;
@@ -35,7 +43,7 @@ void RefreshSchedule::succeeded(const AccessTokenInfo &info)
     m_failures = 0;
     // The answer may have set the clock back.
     m_lastAttemptAt = std::min(m_lastAttemptAt, info.obtainedAt);
-    const milliseconds beforeExpiry = scaled(info.margin(), 1.0 + 0.1 * m_random());
+    const milliseconds beforeExpiry = scaled(info.margin(), 1.0 + spread * m_random());
     planAfterPause(info.expiresAt.addMSecs(-beforeExpiry.count()));
 }
 

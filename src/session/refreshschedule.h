@@ -32,6 +32,9 @@ public:
     /// The next attempt that is to start by itself; nothing where none is.
     std::optional<QDateTime> nextAttemptAt() const { return m_nextAttemptAt; }
 
+    /// A token with more than this left is never renewed by itself.
+    static std::chrono::milliseconds longestLead(const AccessTokenInfo &info);
+
     /// An attempt starts now, by itself or because a user asked.
     void attemptStarted(const QDateTime &now);
     /// Plans the renewal of a new token.

@@ -15,6 +15,7 @@ public:
     struct Status
     {
         bool answers = false;          ///< there is a service
+        bool timedOut = false;         ///< there is one that does not answer
         bool itemLocked = false;       ///< the item is there, in a locked collection
         bool collectionLocked = false; ///< the collection where new items go is locked
     };

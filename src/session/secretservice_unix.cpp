@@ -97,6 +97,7 @@ QFuture<SecretService::Status> SecretService::status(const QString &service, con
         .then([](const QDBusMessage &found) {
             Status status;
             status.answers = isReply(found, 2);
+            status.timedOut = found.errorName() == QDBusError::errorString(QDBusError::NoReply);
             if (!status.answers)
                 return QtFuture::makeReadyFuture(status);
             status.itemLocked = !qdbus_cast<QList<QDBusObjectPath>>(found.arguments().at(1)).isEmpty();

@@ -25,14 +25,20 @@ namespace {
 // `Date` has whole seconds: a smaller change is noise, not worth a write to the disk.
 constexpr milliseconds leastSkewChange{2'000};
 
+AuthError cancelled()
+{
+    return AuthError(AuthError::Kind::Cancelled, AuthError::Cause::Cancelled, u"cancelled"_s);
+}
+
 } // namespace
 
-Session::Session(const Profile &profile, SecretStore &secrets, ProfileStore &profiles, const Connector &connector,
-    RandomSource random, QObject *parent)
+Session::Session(const Profile &profile, SecretStore &secrets, ProfileStore &profiles, const SharedExchange &sharing,
+    const Connector &connector, RandomSource random, QObject *parent)
     : QObject(parent)
     , m_profile(profile)
     , m_secrets(secrets)
     , m_profiles(profiles)
+    , m_sharing(sharing)
     , m_connector(connector)
     , m_schedule(std::move(random))
 {
@@ -45,6 +51,9 @@ Session::~Session()
     blockSignals(true);
     ++m_generation;
     dropClient();
+    m_readingKeychain = false;
+    startEnded();
+    endWaiting(cancelled());
 }
 
 QDateTime Session::now()
@@ -59,50 +68,84 @@ void Session::start()
     m_locked = false;
     m_lastError.reset();
     update();
+    using Entry = std::optional<AccessTokenCache::Entry>;
     const auto isCurrent = currency();
     m_secrets.read(m_profile.refreshTokenKey())
-        .then([this, isCurrent](const std::optional<QString> &apiToken) {
+        .then([cache = m_sharing.cache(), profile = m_profile](const std::optional<QString> &apiToken) {
+            return cache.read(profile)
+                .onFailed([](const AuthError &) { return Entry(); })
+                .then([apiToken](const Entry &entry) { return std::pair(apiToken, entry); });
+        })
+        .unwrap()
+        .then([this, isCurrent](const std::pair<std::optional<QString>, Entry> &login) {
             if (isCurrent())
-                tokenRead(apiToken);
+                loginRead(login.first, login.second);
         })
         .onFailed([this, isCurrent](const AuthError &error) {
             if (isCurrent())
-                tokenNotRead(error);
+                loginNotRead(error);
         });
 }
 
-void Session::tokenRead(const std::optional<QString> &apiToken)
+void Session::loginRead(const std::optional<QString> &apiToken, const std::optional<AccessTokenCache::Entry> &entry)
 {
     m_readingKeychain = false;
-    if (!apiToken || apiToken->isEmpty() || !useStoredToken(*apiToken))
-        update();
+    if (!apiToken || apiToken->isEmpty() || !useStoredToken(*apiToken, entry)) {
+        // Somebody has logged in without storing the API token, or has logged out.
+        m_info.reset();
+        dropClient();
+        m_schedule.stop();
+        m_loginRequired = false;
+        if (entry)
+            takeOver(entry->info, true);
+        else
+            update();
+        endWaiting(cancelled());
+    }
+    startEnded();
 }
 
-void Session::tokenNotRead(const AuthError &error)
+void Session::loginNotRead(const AuthError &error)
 {
     m_readingKeychain = false;
     m_lastError = error;
     m_locked = error.cause() == AuthError::Cause::SecretStoreLocked;
     update();
+    startEnded();
 }
 
-bool Session::useStoredToken(const QString &apiToken)
+void Session::startEnded()
+{
+    for (QPromise<void> &waiter : std::exchange(m_startWaiters, {}))
+        waiter.finish();
+}
+
+bool Session::useStoredToken(const QString &apiToken, const std::optional<AccessTokenCache::Entry> &entry)
 {
     const auto stored = m_profiles.profile(m_profile.name);
     if (!stored)
         return false;
+    const bool isOtherLogin = !m_client || m_client->apiToken() != apiToken || stored->url != m_profile.url;
     m_profile = *stored;
-    dropClient();
+    if (isOtherLogin) {
+        m_info.reset(); // first: whoever waits for a token must not get another account's
+        dropClient();
+    }
     m_kept = true;
     m_loginRequired = false;
     try {
-        m_client = m_connector.client(m_profile, apiToken);
+        if (isOtherLogin)
+            m_client = m_connector.client(m_profile, apiToken);
     } catch (const AuthError &error) {
         m_lastError = error;
         update();
+        endWaiting(error);
         return true;
     }
-    exchange(Trigger::Schedule);
+    if (entry && isNotDue(*entry))
+        takeOver(entry->info, true);
+    else
+        scheduledExchange();
     return true;
 }
 
@@ -117,7 +160,9 @@ void Session::adopt(Login &login)
     m_kept = login.isKept();
     m_readingKeychain = m_locked = m_loginRequired = false;
     m_schedule.stop();
-    exchanged(*m_client->cachedAccessTokenInfo());
+    startEnded();
+    endWaiting(cancelled());
+    exchanged({.info = *m_client->cachedAccessTokenInfo(), .rotationError = m_storageError});
 }
 
 QFuture<void> Session::logOut()
@@ -132,9 +177,11 @@ QFuture<void> Session::logOut()
     m_readingKeychain = m_locked = m_loginRequired = false;
     m_schedule.stop();
     update();
+    startEnded();
+    endWaiting(cancelled());
     if (!mayBeStored)
         return QtFuture::makeReadyFuture();
-    return m_secrets.remove(m_profile.refreshTokenKey()).onFailed([isStored](const AuthError &error) {
+    return m_sharing.forget(m_profile, m_secrets).onFailed([isStored](const AuthError &error) {
         if (isStored || error.cause() != AuthError::Cause::SecretStoreUnavailable)
             throw AuthError(error);
     });
@@ -142,85 +189,179 @@ QFuture<void> Session::logOut()
 
 QFuture<AccessTokenInfo> Session::refreshNow()
 {
-    if (m_client)
-        return exchange(Trigger::Request);
-    using Kind = AuthError::Kind;
-    const AuthError error =
-        m_lastError.value_or(AuthError(Kind::Local, AuthError::Cause::MissingToken, u"not logged in"_s));
-    return QtFuture::makeExceptionalFuture<AccessTokenInfo>(error);
-}
-
-QFuture<AccessTokenInfo> Session::token(milliseconds least)
-{
-    if (m_info && m_info->remaining(now()) >= least)
-        return QtFuture::makeReadyFuture(*m_info);
-    return refreshNow().onFailed(this, [this](const AuthError &error) -> AccessTokenInfo {
-        if (error.kind() == AuthError::Kind::Cancelled || !hasValidToken())
-            throw AuthError(error);
-        return *m_info;
+    const Clock &clock = m_connector.clock();
+    return exchange(Trigger::Request, [&clock, requestedAt = clock.now()](const AccessTokenCache::Entry &entry) {
+        return entry.isStoredSince(requestedAt, clock.now());
     });
 }
 
-QFuture<AccessTokenInfo> Session::exchange(Trigger trigger)
+QFuture<AccessTokenInfo> Session::token(std::optional<milliseconds> least)
 {
-    QFuture<AccessTokenInfo> answer = m_client->postAccessTokens();
-    if (!m_exchanging) {
-        m_exchanging = true;
-        m_trigger = trigger;
-        ++m_exchangeId;
-        m_schedule.attemptStarted(now());
-        update();
-    }
-    // Every caller passes the answer on; the first to hear it acts upon it.
-    const auto isNews = [this, id = m_exchangeId] { return m_exchanging && id == m_exchangeId; };
-    return answer
-        .then(this,
-            [this, isNews](const AccessTokenInfo &info) {
-                if (isNews())
-                    exchanged(info);
-                return info;
+    const QPointer guard(this); // Qt 6.4 asserts that the context of a continuation lives
+    if (m_readingKeychain) {
+        QPromise<void> &waiter = m_startWaiters.emplace_back();
+        waiter.start();
+        return waiter.future()
+            .then([guard, least] {
+                return guard ? guard->token(least) : QtFuture::makeExceptionalFuture<AccessTokenInfo>(cancelled());
             })
-        .onFailed(this, [this, isNews](const AuthError &error) -> AccessTokenInfo {
-            if (isNews())
-                exchangeFailed(error);
+            .unwrap();
+    }
+    const auto isEnough = [guard, least](const AccessTokenInfo &info) {
+        return guard && info.remaining(guard->now()) >= least.value_or(info.margin());
+    };
+    if (m_info && isEnough(*m_info))
+        return QtFuture::makeReadyFuture(*m_info);
+    // Where tokens live shorter than wanted, a new one is the best there is.
+    const Clock &clock = m_connector.clock();
+    const auto suffices = [isEnough, &clock, askedAt = clock.now()](const AccessTokenCache::Entry &entry) {
+        return isEnough(entry.info) || entry.isStoredSince(askedAt, clock.now());
+    };
+    return exchange(Trigger::Request, suffices).onFailed([guard](const AuthError &error) -> AccessTokenInfo {
+        if (error.kind() == AuthError::Kind::Cancelled || !guard || !guard->hasValidToken())
             throw AuthError(error);
-        });
+        return *guard->m_info;
+    });
 }
 
-void Session::exchanged(const AccessTokenInfo &info)
+QFuture<AccessTokenInfo> Session::scheduledExchange()
 {
-    m_exchanging = false;
-    m_info = info;
-    m_lastError.reset();
-    m_loginRequired = false;
-    m_schedule.succeeded(info);
+    return exchange(Trigger::Schedule,
+        [guard = QPointer(this)](const AccessTokenCache::Entry &entry) { return guard && guard->isNotDue(entry); });
+}
+
+QFuture<AccessTokenInfo> Session::exchange(Trigger trigger, const SharedExchange::Suffices &suffices)
+{
+    if (!m_client) {
+        const AuthError notLoggedIn(AuthError::Kind::Local, AuthError::Cause::MissingToken, u"not logged in"_s);
+        return QtFuture::makeExceptionalFuture<AccessTokenInfo>(m_lastError.value_or(notLoggedIn));
+    }
+    QPromise<AccessTokenInfo> &waiter = m_waiters.emplace_back();
+    waiter.start();
+    QFuture<AccessTokenInfo> answer = waiter.future();
+    m_needs.push_back(suffices);
+    if (m_exchanging)
+        return answer;
+    m_exchanging = true;
+    m_trigger = trigger;
+    m_schedule.attemptStarted(now());
+    const auto isCurrent = [guard = QPointer(this), id = ++m_exchangeId] {
+        return guard && guard->m_exchanging && id == guard->m_exchangeId;
+    };
+    send(isCurrent)
+        .then([this, isCurrent](const SharedExchange::Result &result) {
+            if (isCurrent())
+                exchangeEnded(result);
+        })
+        .onFailed([this, isCurrent](const AuthError &error) {
+            if (isCurrent())
+                exchangeFailed(error);
+        });
+    update();
+    return answer;
+}
+
+QFuture<SharedExchange::Result> Session::send(const std::function<bool()> &isCurrent)
+{
+    const auto post = [this, isCurrent] {
+        return isCurrent() ? m_client->postAccessTokens()
+                           : QtFuture::makeExceptionalFuture<AccessTokenInfo>(cancelled());
+    };
+    if (!m_kept || m_storageError) // nobody else knows of this API token
+        return post().then([](const AccessTokenInfo &info) { return SharedExchange::Result{.info = info}; });
+    const auto suffices = [this, isCurrent](const AccessTokenCache::Entry &entry) {
+        return isCurrent() &&
+               std::all_of(m_needs.begin(), m_needs.end(), [&entry](const auto &need) { return need(entry); });
+    };
+    return m_sharing.run(m_profile, m_client->apiToken(), suffices, post);
+}
+
+void Session::exchangeEnded(const SharedExchange::Result &result)
+{
+    if (!result.newerApiToken.isEmpty()) {
+        // Those who wait for this exchange get what the newer login brings.
+        m_exchanging = false;
+        if (!useStoredToken(result.newerApiToken))
+            exchangeFailed(cancelled());
+    } else if (result.isFromCache) {
+        takeOver(result.info, true);
+    } else {
+        exchanged(result);
+    }
+}
+
+void Session::exchanged(const SharedExchange::Result &result)
+{
     const milliseconds drift = m_client->skew() - m_profile.skew;
     m_profile.skew = m_client->skew();
     if (std::chrono::abs(drift) >= leastSkewChange)
         m_profiles.saveSkew(m_profile);
-    if (!info.refreshToken.isEmpty() && info.refreshToken != m_client->apiToken())
-        storeRotatedToken(info.refreshToken);
+    if (const QString &rotated = result.info.refreshToken; !rotated.isEmpty() && rotated != m_client->apiToken()) {
+        // The client that carries the new token takes over where the old one stands; what it knows is in m_info.
+        dropClient();
+        m_client = m_connector.client(m_profile, rotated);
+        m_storageError = result.rotationError;
+    }
+    takeOver(result.info, false);
+}
+
+void Session::takeOver(const AccessTokenInfo &info, bool isFromCache)
+{
+    m_exchanging = false;
+    m_info = info;
+    m_fromCache = isFromCache;
+    m_lastError.reset();
+    m_loginRequired = false;
+    if (m_client)
+        m_schedule.succeeded(info);
     qCDebug(sessionLog) << "refreshed; next at" << m_schedule.nextAttemptAt().value_or(QDateTime());
+    m_needs.clear();
+    auto waiters = std::exchange(m_waiters, {});
+    const QPointer guard(this);
     update();
-    emit tokenRefreshed(info.expiresAt);
+    if (guard)
+        emit tokenRefreshed(info.expiresAt);
+    for (QPromise<AccessTokenInfo> &waiter : waiters) {
+        waiter.addResult(info);
+        waiter.finish();
+    }
 }
 
 void Session::exchangeFailed(const AuthError &error)
 {
     m_exchanging = false;
-    if (error.kind() == AuthError::Kind::Cancelled)
-        return update();
-    if (error.kind() == AuthError::Kind::Rejected && m_kept)
-        return rejected(error);
-    m_lastError = error;
-    m_loginRequired = m_loginRequired || error.kind() == AuthError::Kind::Rejected;
-    if (m_trigger == Trigger::Schedule)
-        m_schedule.failed(now(), error, hasValidToken());
-    else
-        m_schedule.requestFailed(now(), error);
-    qCDebug(sessionLog) << "refresh failed; next at" << m_schedule.nextAttemptAt().value_or(QDateTime());
-    update();
-    emit refreshFailed(error);
+    m_needs.clear();
+    auto waiters = std::exchange(m_waiters, {});
+    const QPointer guard(this);
+    if (error.kind() == AuthError::Kind::Cancelled) {
+        update();
+    } else if (error.kind() == AuthError::Kind::Rejected && m_kept) {
+        rejected(error);
+    } else {
+        m_lastError = error;
+        m_loginRequired = m_loginRequired || error.kind() == AuthError::Kind::Rejected;
+        if (m_trigger == Trigger::Schedule)
+            m_schedule.failed(now(), error, hasValidToken());
+        else
+            m_schedule.requestFailed(now(), error);
+        qCDebug(sessionLog) << "refresh failed; next at" << m_schedule.nextAttemptAt().value_or(QDateTime());
+        update();
+        if (guard)
+            emit refreshFailed(error);
+    }
+    for (QPromise<AccessTokenInfo> &waiter : waiters) {
+        waiter.setException(error);
+        waiter.finish();
+    }
+}
+
+void Session::endWaiting(const AuthError &error)
+{
+    m_needs.clear();
+    for (QPromise<AccessTokenInfo> &waiter : std::exchange(m_waiters, {})) {
+        waiter.setException(error);
+        waiter.finish();
+    }
 }
 
 // Before giving up: another process may have logged in again and stored a new token.
@@ -252,22 +393,6 @@ void Session::rejected(const AuthError &error)
         });
 }
 
-void Session::storeRotatedToken(const QString &apiToken)
-{
-    // The client that carries the new token takes over where the old one stands; what it knows is in m_info.
-    dropClient();
-    m_client = m_connector.client(m_profile, apiToken);
-    if (!m_kept)
-        return;
-    const auto isCurrent = currency();
-    m_secrets.write(m_profile.refreshTokenKey(), apiToken).onFailed([this, isCurrent](const AuthError &error) {
-        if (!isCurrent())
-            return;
-        m_storageError = error;
-        update();
-    });
-}
-
 void Session::dropClient()
 {
     m_exchanging = false;
@@ -281,7 +406,7 @@ void Session::recheck()
 {
     const auto next = m_schedule.nextAttemptAt();
     if (m_client && !m_exchanging && next && *next <= now())
-        exchange(Trigger::Schedule);
+        scheduledExchange();
     else
         update();
 }
@@ -292,6 +417,12 @@ std::function<bool()> Session::currency()
     return [guard = QPointer(this), generation = m_generation] { return guard && generation == guard->m_generation; };
 }
 
+// Whether the schedule would leave this token alone for now.
+bool Session::isNotDue(const AccessTokenCache::Entry &entry)
+{
+    return entry.info.remaining(now()) > RefreshSchedule::longestLead(entry.info);
+}
+
 bool Session::hasValidToken()
 {
     return m_info && m_info->remaining(now()) > milliseconds::zero();
@@ -299,13 +430,13 @@ bool Session::hasValidToken()
 
 void Session::update()
 {
-    if (m_readingKeychain)
+    if (m_readingKeychain && !hasValidToken())
         m_state = State::Starting;
     else if (m_locked)
         m_state = State::Locked;
     else if (m_loginRequired)
         m_state = State::LoginRequired;
-    else if (!m_client)
+    else if (!m_client && !hasValidToken())
         m_state = State::LoggedOut;
     else if (hasValidToken())
         m_state = m_lastError ? State::RefreshFailing : State::Active;

@@ -1,19 +1,23 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "accesstokencache.h"
 #include "accesstokeninfo.h"
 #include "autherror.h"
 #include "profile.h"
 #include "refreshschedule.h"
+#include "sharedexchange.h"
 
 #include <QFuture>
 #include <QObject>
+#include <QPromise>
 #include <QTimer>
 
 #include <chrono>
 #include <functional>
 #include <memory>
 #include <optional>
+#include <vector>
 
 namespace QciAuth {
 
@@ -24,7 +28,8 @@ class ProfileStore;
 class SecretStore;
 
 /// Who is logged in under one profile, and for how long: keeps the API token of a profile, exchanges it when the
-/// access token is due, and says what state that is in (behaviour.md, Refresh and Time).
+/// access token is due, and says what state that is in (behaviour.md, Refresh and Time). Access tokens are shared with
+/// the other processes of the user where the API token is in the keychain.
 class Session : public QObject
 {
     Q_OBJECT
@@ -45,8 +50,8 @@ public:
     static constexpr std::chrono::milliseconds recheckInterval{30'000};
 
     /// The references must outlive the session.
-    Session(const Profile &profile, SecretStore &secrets, ProfileStore &profiles, const Connector &connector,
-        RandomSource random, QObject *parent = nullptr);
+    Session(const Profile &profile, SecretStore &secrets, ProfileStore &profiles, const SharedExchange &sharing,
+        const Connector &connector, RandomSource random, QObject *parent = nullptr);
     ~Session() override;
 
     const Profile &profile() const { return m_profile; }
@@ -54,6 +59,8 @@ public:
     /// The last access token, valid or not.
     const std::optional<AccessTokenInfo> &info() const { return m_info; }
     bool isExchanging() const { return m_exchanging; }
+    /// Whether another process has exchanged for `info()`.
+    bool isFromCache() const { return m_fromCache; }
     /// Why the last exchange failed, or the keychain could not be read; nothing after a success.
     const std::optional<AuthError> &lastError() const { return m_lastError; }
     /// Why the API token is not in the keychain although the user wanted that.
@@ -65,8 +72,9 @@ public:
     /// The service's time, in UTC.
     QDateTime now();
 
-    /// Reads the API token from the keychain and, where there is one, exchanges it. Also the way to try again after
-    /// the keychain was locked.
+    /// Reads the login from the keychain: the access token that another process has left, or an API token, which is
+    /// exchanged. Also the way to try again after the keychain was locked, and to take over what another process has
+    /// changed.
     void start();
     /// Takes over what a successful login brought.
     void adopt(Login &login);
@@ -74,11 +82,12 @@ public:
     /// not be taken out; it then is still stored.
     QFuture<void> logOut();
 
-    /// Exchanges now, even where that was given up. Never retries by itself; fails with AuthError.
+    /// Exchanges now, even where that was given up; a token that another process gets from now on will do. Never
+    /// retries by itself; fails with AuthError.
     QFuture<AccessTokenInfo> refreshNow();
-    /// A token with at least `least` left, exchanging first where needed. Where that fails, one that is still valid;
-    /// else fails with AuthError.
-    QFuture<AccessTokenInfo> token(std::chrono::milliseconds least);
+    /// A token with at least `least` left (where not given: its margin), exchanging first where needed. Where that
+    /// fails, one that is still valid; else fails with AuthError. Waits for a start that is under way.
+    QFuture<AccessTokenInfo> token(std::optional<std::chrono::milliseconds> least = std::nullopt);
 
     /// Does what is due by the wall clock. Called by an own timer; to be called, too, when the network or the machine
     /// comes back.
@@ -94,19 +103,26 @@ private:
     /// Who wanted an exchange: it decides whether a failure is followed by another try.
     enum class Trigger { Schedule, Request };
 
-    QFuture<AccessTokenInfo> exchange(Trigger trigger);
-    void exchanged(const AccessTokenInfo &info);
+    /// @param suffices  which token of another process will do.
+    QFuture<AccessTokenInfo> exchange(Trigger trigger, const SharedExchange::Suffices &suffices);
+    QFuture<AccessTokenInfo> scheduledExchange();
+    QFuture<SharedExchange::Result> send(const std::function<bool()> &isCurrent);
+    void exchangeEnded(const SharedExchange::Result &result);
     void exchangeFailed(const AuthError &error);
+    void exchanged(const SharedExchange::Result &result);
+    void takeOver(const AccessTokenInfo &info, bool isFromCache);
     void rejected(const AuthError &error);
-    void tokenRead(const std::optional<QString> &apiToken);
-    void tokenNotRead(const AuthError &error);
+    void loginRead(const std::optional<QString> &apiToken, const std::optional<AccessTokenCache::Entry> &entry);
+    void loginNotRead(const AuthError &error);
+    void startEnded();
+    void endWaiting(const AuthError &error);
     /// Exchanges a token out of the keychain, but only with the service that it belongs to: the one that the profile
-    /// names now, which another process may have changed.
-    bool useStoredToken(const QString &apiToken);
-    void storeRotatedToken(const QString &apiToken);
+    /// names now, which another process may have changed. A cached access token saves the exchange.
+    bool useStoredToken(const QString &apiToken, const std::optional<AccessTokenCache::Entry> &entry = std::nullopt);
     void dropClient();
     /// Tells, later, whether nobody has logged in or out or ended the session since.
     std::function<bool()> currency();
+    bool isNotDue(const AccessTokenCache::Entry &entry);
     bool hasValidToken();
     void update();
     void arm();
@@ -114,6 +130,7 @@ private:
     Profile m_profile;
     SecretStore &m_secrets;
     ProfileStore &m_profiles;
+    const SharedExchange &m_sharing;
     const Connector &m_connector;
     RefreshSchedule m_schedule;
     QTimer m_timer;
@@ -123,9 +140,13 @@ private:
     std::optional<AuthError> m_lastError;
     std::optional<AuthError> m_storageError;
     int m_generation = 0; ///< moves on at every login, logout and start: the keychain's late answers are thrown away
-    Trigger m_trigger = Trigger::Schedule; ///< of the exchange under way
-    int m_exchangeId = 0;                  ///< of the exchange under way, or the last one: each is acted upon once
+    Trigger m_trigger = Trigger::Schedule;            ///< of the exchange under way
+    int m_exchangeId = 0;                             ///< of the exchange under way, or the last one
+    std::vector<QPromise<AccessTokenInfo>> m_waiters; ///< for the exchange under way
+    std::vector<SharedExchange::Suffices> m_needs;    ///< of all of these
+    std::vector<QPromise<void>> m_startWaiters;
     bool m_exchanging = false;
+    bool m_fromCache = false;
     bool m_readingKeychain = false;
     bool m_loginRequired = false;
     bool m_locked = false;

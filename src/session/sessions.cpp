@@ -7,11 +7,12 @@
 
 namespace QciAuth {
 
-Sessions::Sessions(
-    SecretStore &secrets, ProfileStore &profiles, const Connector &connector, RandomSource random, QObject *parent)
+Sessions::Sessions(SecretStore &secrets, ProfileStore &profiles, const SharedExchange &sharing,
+    const Connector &connector, RandomSource random, QObject *parent)
     : QObject(parent)
     , m_secrets(secrets)
     , m_profiles(profiles)
+    , m_sharing(sharing)
     , m_connector(connector)
     , m_random(std::move(random))
 {
@@ -47,7 +48,7 @@ Session &Sessions::made(const QString &profileName)
 {
     Profile profile = m_profiles.profile(profileName).value_or(Profile());
     profile.name = profileName;
-    auto *session = new Session(profile, m_secrets, m_profiles, m_connector, m_random, this);
+    auto *session = new Session(profile, m_secrets, m_profiles, m_sharing, m_connector, m_random, this);
     m_sessions.insert(profileName, session);
     return *session;
 }

@@ -14,6 +14,7 @@ class Login;
 class ProfileStore;
 class SecretStore;
 class Session;
+class SharedExchange;
 
 /// The sessions of a process, one a profile. A session lives from when it is first asked for, shown or not.
 class Sessions : public QObject
@@ -22,8 +23,8 @@ class Sessions : public QObject
 
 public:
     /// The references must outlive this.
-    Sessions(SecretStore &secrets, ProfileStore &profiles, const Connector &connector, RandomSource random,
-        QObject *parent = nullptr);
+    Sessions(SecretStore &secrets, ProfileStore &profiles, const SharedExchange &sharing, const Connector &connector,
+        RandomSource random, QObject *parent = nullptr);
 
     /// The session of the profile of that name; a new one is started where the profile exists, and logged out where
     /// it does not.
@@ -38,6 +39,7 @@ private:
 
     SecretStore &m_secrets;
     ProfileStore &m_profiles;
+    const SharedExchange &m_sharing;
     const Connector &m_connector;
     RandomSource m_random;
     QHash<QString, Session *> m_sessions;

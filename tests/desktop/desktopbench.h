@@ -10,6 +10,7 @@
 #include "scriptedsecretstore.h"
 #include "session.h"
 #include "sessions.h"
+#include "sharedexchange.h"
 
 #include <QTemporaryDir>
 
@@ -39,6 +40,7 @@ public:
     ScriptedSecretStore secrets;
     QTemporaryDir folder;
     ProfileStore profiles;
+    SharedExchange sharing;
     Connector connector;
     Sessions sessions;
     const QString apiToken; ///< of every profile

@@ -114,14 +114,15 @@ void TestLoginDialog::cleanup()
 
 void TestLoginDialog::open(const Environment &environment)
 {
-    m_dialog = std::make_unique<LoginDialog>(m_bench->secrets, m_bench->profiles, m_bench->connector, environment);
+    m_dialog = std::make_unique<LoginDialog>(
+        m_bench->secrets, m_bench->profiles, m_bench->sharing, m_bench->connector, environment);
     show();
 }
 
 void TestLoginDialog::openWith(SecretStore &secrets)
 {
     m_dialog = std::make_unique<LoginDialog>(
-        secrets, m_bench->profiles, m_bench->connector, Environment(QProcessEnvironment()));
+        secrets, m_bench->profiles, m_bench->sharing, m_bench->connector, Environment(QProcessEnvironment()));
     show();
 }
 
@@ -179,7 +180,8 @@ void TestLoginDialog::everythingHasItsName()
 void TestLoginDialog::startsWithSuggestions()
 {
     m_bench->storeLogin();
-    LoginDialog dialog(m_bench->secrets, m_bench->profiles, m_bench->connector, Environment(QProcessEnvironment()));
+    LoginDialog dialog(
+        m_bench->secrets, m_bench->profiles, m_bench->sharing, m_bench->connector, Environment(QProcessEnvironment()));
     const auto *url = dialog.findChild<QLineEdit *>(u"urlEdit"_s);
     QCOMPARE(url->text(), u"https://api.qci-prod.com"_s);
     QCOMPARE(dialog.findChild<QLineEdit *>(u"profileEdit"_s)->text(), u"default"_s);

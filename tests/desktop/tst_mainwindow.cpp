@@ -465,11 +465,12 @@ void TestMainWindow::missingKeychainIsNamed()
     const DesktopBench bench;
     MissingSecretStore none;
     ProfileStore profiles(bench.profiles.folder());
-    Sessions sessions(none, profiles, bench.connector, [] { return 0.0; });
+    Sessions sessions(none, profiles, bench.sharing, bench.connector, [] { return 0.0; });
     const Environment environment{QProcessEnvironment()};
     MainWindow window({.sessions = sessions,
         .secrets = none,
         .profiles = profiles,
+        .sharing = bench.sharing,
         .connector = bench.connector,
         .environment = environment,
         .clipboard = *QGuiApplication::clipboard()});

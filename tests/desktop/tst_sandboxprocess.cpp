@@ -8,6 +8,7 @@
 #include "login.h"
 #include "memorysecretstore.h"
 #include "profilestore.h"
+#include "sharedexchange.h"
 
 #include <QSignalSpy>
 #include <QTcpSocket>
@@ -75,7 +76,8 @@ void TestSandboxProcess::tokenLogsIn()
     MemorySecretStore secrets;
     ProfileStore profiles(folder.path());
     const Connector connector(clock, &makeAccessManager);
-    Login login(secrets, profiles, connector);
+    const SharedExchange sharing(secrets, clock, folder.path());
+    Login login(secrets, profiles, sharing, connector);
     QSignalSpy succeeded(&login, &Login::succeeded);
     Profile profile;
     profile.name = u"sandbox"_s;

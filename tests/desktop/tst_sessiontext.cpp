@@ -357,7 +357,7 @@ void TestSessionText::tokenThatCouldNotBeStoredIsSaid()
     DesktopBench bench;
     bench.secrets.failNext(ScriptedSecretStore::Operation::Write,
         {AuthError::Kind::Local, AuthError::Cause::SecretStoreFailed, u"disk full"_s});
-    Login login(bench.secrets, bench.profiles, bench.connector);
+    Login login(bench.secrets, bench.profiles, bench.sharing, bench.connector);
     QSignalSpy succeeded(&login, &Login::succeeded);
     login.start(bench.profile(), bench.apiToken, true);
     QVERIFY(succeeded.wait(patienceMs));

@@ -22,6 +22,7 @@ std::unique_ptr<MainWindow> WindowBench::makeWindow()
     MainWindow::Parts parts{.sessions = sessions,
         .secrets = secrets,
         .profiles = profiles,
+        .sharing = sharing,
         .connector = connector,
         .environment = m_environment,
         .clipboard = *QApplication::clipboard()};

@@ -57,7 +57,7 @@ namespace {
 struct Attempt
 {
     explicit Attempt(Workbench &bench)
-        : login(std::make_unique<Login>(bench.secrets, bench.profiles, bench.connector))
+        : login(std::make_unique<Login>(bench.secrets, bench.profiles, bench.sharing, bench.connector))
         , succeeded(login.get(), &Login::succeeded)
     {
         QObject::connect(login.get(), &Login::failed, login.get(), [this](const AuthError &told) {
@@ -115,8 +115,9 @@ void TestLogin::exchangesThenStoresThenTells()
     attempt.login->start(profile, bench.apiToken, true);
     QVERIFY(order.isEmpty());
     QVERIFY(attempt.waitForEnd());
-    QCOMPARE(order, (QStringList{u"exchange"_s, u"remove qci-auth/new/refresh-token"_s,
-                        u"write qci-auth/new/refresh-token"_s, u"succeeded"_s}));
+    QCOMPARE(order,
+        (QStringList{u"exchange"_s, u"remove qci-auth/new/refresh-token"_s, u"remove qci-auth/new/access-token"_s,
+            u"write qci-auth/new/refresh-token"_s, u"write qci-auth/new/access-token"_s, u"succeeded"_s}));
     QVERIFY(attempt.hasSucceeded());
     QVERIFY(attempt.login->isKept());
     QVERIFY(!attempt.login->storageError());
@@ -248,7 +249,8 @@ void TestLogin::withoutKeepingAnEarlierTokenIsRemoved()
     QVERIFY(!attempt.login->isKept());
     QVERIFY(!attempt.login->storageError());
     QCOMPARE(bench.storedToken(), QString());
-    QCOMPARE(bench.secrets.calls(), QStringList{u"remove qci-auth/default/refresh-token"_s});
+    QCOMPARE(bench.secrets.calls(),
+        (QStringList{u"remove qci-auth/default/refresh-token"_s, u"remove qci-auth/default/access-token"_s}));
 }
 
 void TestLogin::withoutKeepingAMissingKeychainIsNoFault()
@@ -333,7 +335,9 @@ void TestLogin::oldTokenGoesBeforeTheProfileMoves()
     QVERIFY(attempt.waitForEnd());
     QVERIFY(attempt.hasSucceeded());
     const QString key = bench.profile.refreshTokenKey();
-    QCOMPARE(bench.secrets.calls(), (QStringList{u"remove "_s + key, u"write "_s + key}));
+    const QString sharedKey = bench.profile.accessTokenKey();
+    QCOMPARE(bench.secrets.calls(),
+        (QStringList{u"remove "_s + key, u"remove "_s + sharedKey, u"write "_s + key, u"write "_s + sharedKey}));
     QCOMPARE(bench.storedToken(), bench.apiToken);
 }
 
@@ -367,7 +371,8 @@ void TestLogin::sameUrlReplacesTheTokenInPlace()
     attempt.login->start(bench.profile, bench.apiToken, true);
     QVERIFY(attempt.waitForEnd());
     QVERIFY(attempt.hasSucceeded());
-    QCOMPARE(bench.secrets.calls(), QStringList{u"write qci-auth/default/refresh-token"_s});
+    QCOMPARE(bench.secrets.calls(),
+        (QStringList{u"write qci-auth/default/refresh-token"_s, u"write qci-auth/default/access-token"_s}));
     QCOMPARE(bench.storedToken(), bench.apiToken);
 }
 
@@ -509,7 +514,7 @@ void TestLogin::droppedInItsOwnSignal()
         if (rejected)
             bench.serveRejection();
         bool ended = false;
-        auto login = std::make_unique<Login>(bench.secrets, bench.profiles, bench.connector);
+        auto login = std::make_unique<Login>(bench.secrets, bench.profiles, bench.sharing, bench.connector);
         const auto end = [&] {
             ended = true;
             login.release()->deleteLater();

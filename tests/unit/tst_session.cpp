@@ -84,7 +84,7 @@ void TestSession::storedTokenIsExchangedAtStart()
     QVERIFY(changed.size() >= 2);
     QCOMPARE(refreshed.size(), 1);
     QCOMPARE(refreshed.first(), QVariantList{session->info()->expiresAt});
-    QCOMPARE(bench.secrets.calls(), QStringList{u"read qci-auth/default/refresh-token"_s});
+    QVERIFY(bench.secrets.calls().filter(bench.profile.refreshTokenKey()).filter(u"write"_s).isEmpty());
 }
 
 void TestSession::withoutAStoredTokenItIsLoggedOut()
@@ -178,11 +178,13 @@ void TestSession::hungKeychainLeavesItStarting()
     bench.clock.advance(1h);
     session->recheck();
     QCOMPARE(session->state(), State::Starting);
-    const auto error = errorOf(session->token(60s)); // no hang for who asks
-    QVERIFY(error);
-    QCOMPARE(error->kind(), Kind::Local);
+    const auto token = session->token(60s);
+    QVERIFY(!token.isFinished());
     bench.secrets.release();
     QVERIFY(Workbench::waitForState(*session, State::Active));
+    const auto info = resultOf(token);
+    QVERIFY(info);
+    QCOMPARE(info->accessToken, bench.accessToken);
 }
 
 void TestSession::profileWithoutUrlSendsNothing()
@@ -527,8 +529,10 @@ void TestSession::destroyedWhileStoringARotatedToken()
     bench.serve(jsonAnswer("200 OK", answer));
     bench.secrets.holdNext(Operation::Write);
     bench.secrets.failNext(Operation::Write, storeError(Cause::SecretStoreFailed));
-    auto session = bench.activeSession();
-    QVERIFY(session);
+    bench.storeToken(bench.apiToken);
+    auto session = bench.session();
+    session->start();
+    QTRY_VERIFY_WITH_TIMEOUT(bench.secrets.calls().contains(u"write "_s + bench.profile.refreshTokenKey()), patienceMs);
     session.reset();
     bench.secrets.release();
     Workbench::settle();
@@ -539,8 +543,7 @@ void TestSession::destroyedWhileRejected()
     Workbench bench;
     auto session = bench.activeSession();
     QVERIFY(session);
-    bench.serveRejection();
-    bench.secrets.holdNext(Operation::Read);
+    bench.serveRejection([&bench] { bench.secrets.holdNext(Operation::Read); });
     QVERIFY(errorOf(session->refreshNow()));
     session.reset();
     bench.secrets.release();

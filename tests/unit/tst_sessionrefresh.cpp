@@ -37,6 +37,7 @@ private slots:
     void rejectionKeepsTheValidToken();
     void rejectionIsToldWhileTheKeychainThinks();
     void newlyStoredTokenIsUsedAfterARejection();
+    void newlyStoredTokenIsUsedInPlaceOfTheOld();
     void newlyStoredTokenMeetsItsOwnServiceOnly();
     void newlyStoredTokenThatIsRejectedTooLatches();
     void keychainThatFailsAfterARejectionLatches();
@@ -302,8 +303,7 @@ void TestSessionRefresh::rejectionIsToldWhileTheKeychainThinks()
     Workbench bench;
     const auto session = bench.activeSession();
     QVERIFY(session);
-    bench.serveRejection();
-    bench.secrets.holdNext(Operation::Read);
+    bench.serveRejection([&bench] { bench.secrets.holdNext(Operation::Read); });
     bool toldOfTheEnd = false;
     const auto refresh = session->refreshNow();
     connect(session.get(), &Session::stateChanged, this, [&] { toldOfTheEnd = !session->isExchanging(); });
@@ -320,8 +320,8 @@ void TestSessionRefresh::newlyStoredTokenIsUsedAfterARejection()
     const auto session = bench.activeSession();
     QVERIFY(session);
     const QString other = TestTokens::apiToken();
-    bench.storeToken(other); // another process has logged in again
     bench.server.setHandler([&](const WireRequest &request, QTcpSocket &socket) {
+        bench.storeToken(other); // another process logs in again
         LoopbackServer::answer(socket, request.body.contains(other.toUtf8())
                                            ? exchangeAnswer(TestTokens::accessToken(), bench.clock.now().addSecs(7200))
                                            : jsonAnswer("401 Unauthorized", {}));
@@ -336,6 +336,23 @@ void TestSessionRefresh::newlyStoredTokenIsUsedAfterARejection()
     QCOMPARE(bench.sentToken(), other);
     QVERIFY(failed.isEmpty());
     QVERIFY(!session->lastError());
+}
+
+void TestSessionRefresh::newlyStoredTokenIsUsedInPlaceOfTheOld()
+{
+    Workbench bench;
+    const auto session = bench.activeSession();
+    QVERIFY(session);
+    const QString other = TestTokens::apiToken();
+    bench.storeToken(other); // another process has logged in again
+    const auto refresh = session->refreshNow();
+    const auto joined = session->token(2h);
+    const auto info = resultOf(refresh);
+    QVERIFY(info);
+    QCOMPARE(bench.server.requests().size(), 2);
+    QCOMPARE(bench.sentToken(), other);
+    QCOMPARE(info->accessToken, bench.accessToken);
+    QCOMPARE(resultOf(joined), info);
 }
 
 void TestSessionRefresh::newlyStoredTokenMeetsItsOwnServiceOnly()
@@ -368,8 +385,8 @@ void TestSessionRefresh::newlyStoredTokenThatIsRejectedTooLatches()
     Workbench bench;
     const auto session = bench.activeSession();
     QVERIFY(session);
-    bench.storeToken(TestTokens::apiToken());
-    bench.serveRejection();
+    const QString other = TestTokens::apiToken();
+    bench.serveRejection([&] { bench.storeToken(other); });
     bench.clock.advance(55min);
     session->recheck();
     QVERIFY(Workbench::waitForState(*session, State::LoginRequired));
@@ -384,8 +401,9 @@ void TestSessionRefresh::keychainThatFailsAfterARejectionLatches()
     Workbench bench;
     const auto session = bench.activeSession();
     QVERIFY(session);
-    bench.serveRejection();
-    bench.secrets.failNext(Operation::Read, AuthError(Kind::Local, Cause::SecretStoreLocked, u"x"_s));
+    bench.serveRejection([&bench] {
+        bench.secrets.failNext(Operation::Read, AuthError(Kind::Local, Cause::SecretStoreLocked, u"x"_s));
+    });
     QVERIFY(errorOf(session->refreshNow()));
     QVERIFY(Workbench::waitForState(*session, State::LoginRequired));
     QCOMPARE(session->lastError()->kind(), Kind::Rejected);
@@ -410,8 +428,7 @@ void TestSessionRefresh::lateKeychainDoesNotUndoALaterSuccess()
     Workbench bench;
     const auto session = bench.activeSession();
     QVERIFY(session);
-    bench.serveRejection();
-    bench.secrets.holdNext(Operation::Read);
+    bench.serveRejection([&bench] { bench.secrets.holdNext(Operation::Read); });
     QVERIFY(errorOf(session->refreshNow()));
     bench.serveTokens();
     QVERIFY(resultOf(session->refreshNow()));

@@ -29,7 +29,7 @@ private:
     static std::unique_ptr<Sessions> sessionsOf(Workbench &bench)
     {
         return std::make_unique<Sessions>(
-            bench.secrets, bench.profiles, bench.connector, [&bench] { return bench.random; });
+            bench.secrets, bench.profiles, bench.sharing, bench.connector, [&bench] { return bench.random; });
     }
     static Profile addProfile(Workbench &bench, const QString &name, const QString &token);
 };
@@ -96,7 +96,7 @@ void TestSessions::loginGoesToItsProfilesSession()
     Session &session = sessions->session(u"default"_s);
     QVERIFY(Workbench::waitForState(session, State::LoginRequired));
     bench.serveTokens();
-    Login login(bench.secrets, bench.profiles, bench.connector);
+    Login login(bench.secrets, bench.profiles, bench.sharing, bench.connector);
     QSignalSpy succeeded(&login, &Login::succeeded);
     login.start(bench.profile, bench.apiToken, true);
     QTRY_COMPARE_WITH_TIMEOUT(succeeded.size(), 1, patienceMs);
@@ -117,7 +117,7 @@ void TestSessions::loginMakesANewSession()
     const auto sessions = sessionsOf(bench);
     Profile profile = bench.profile;
     profile.name = u"new"_s;
-    Login login(bench.secrets, bench.profiles, bench.connector);
+    Login login(bench.secrets, bench.profiles, bench.sharing, bench.connector);
     QSignalSpy succeeded(&login, &Login::succeeded);
     login.start(profile, bench.apiToken, true);
     QTRY_COMPARE_WITH_TIMEOUT(succeeded.size(), 1, patienceMs);

@@ -14,6 +14,7 @@ namespace QciAuth {
 
 Workbench::Workbench()
     : profiles(folder.path())
+    , sharing(secrets, clock, folder.path())
     , connector(clock, &makeAccessManager)
     , apiToken(TestTokens::apiToken())
 {
@@ -32,9 +33,12 @@ void Workbench::serveTokens(std::chrono::seconds lifetime)
     });
 }
 
-void Workbench::serveRejection()
+void Workbench::serveRejection(const std::function<void()> &meanwhile)
 {
-    serve(jsonAnswer("401 Unauthorized", {{u"detail"_s, u"unknown token"_s}}));
+    server.setHandler([meanwhile](const WireRequest &, QTcpSocket &socket) {
+        meanwhile();
+        LoopbackServer::answer(socket, jsonAnswer("401 Unauthorized", {{u"detail"_s, u"unknown token"_s}}));
+    });
 }
 
 void Workbench::serveFailure()
@@ -44,7 +48,7 @@ void Workbench::serveFailure()
 
 std::unique_ptr<Session> Workbench::session()
 {
-    return std::make_unique<Session>(profile, secrets, profiles, connector, [this] { return random; });
+    return std::make_unique<Session>(profile, secrets, profiles, sharing, connector, [this] { return random; });
 }
 
 std::unique_ptr<Session> Workbench::activeSession()

@@ -8,10 +8,12 @@
 #include "profilestore.h"
 #include "scriptedsecretstore.h"
 #include "session.h"
+#include "sharedexchange.h"
 
 #include <QTemporaryDir>
 
 #include <chrono>
+#include <functional>
 #include <memory>
 
 namespace QciAuth {
@@ -30,7 +32,8 @@ public:
     /// No request gets an answer.
     void serveNothing() { server.setHandler({}); }
     /// Every exchange is refused like a wrong API token.
-    void serveRejection();
+    /// @param meanwhile  what happens before each answer.
+    void serveRejection(const std::function<void()> &meanwhile = [] {});
     /// Every exchange fails like a service that is down.
     void serveFailure();
 
@@ -55,6 +58,7 @@ public:
     LoopbackServer server;
     ScriptedSecretStore secrets;
     ProfileStore profiles;
+    SharedExchange sharing;
     Connector connector;
     Profile profile; ///< `default`, at the server; saved
     QString apiToken;

@@ -1,0 +1,112 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "profilelock.h"
+
+#include "logging.h"
+
+#include <QCryptographicHash>
+#include <QElapsedTimer>
+#include <QLockFile>
+#include <QObject>
+#include <QPromise>
+#include <QTimer>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace QciAuth {
+
+namespace {
+
+using std::chrono::milliseconds;
+
+constexpr milliseconds firstPause{10};
+constexpr milliseconds longestPause{80};
+// Whoever makes a lock file writes its content at once: one that stays without was left by a process that was killed.
+constexpr milliseconds emptyFilePatience{1000};
+
+// Tries again and again, and ends itself. Qt waits for a lock by sleeping only, which a window must not.
+class Waiter final : public QObject
+{
+public:
+    Waiter(const QString &file, milliseconds patience)
+        : m_lock(std::make_shared<QLockFile>(file))
+        , m_patience(patience)
+    {
+        // A process that is gone is noticed by its number; a slow one must not lose its lock to a clock.
+        m_lock->setStaleLockTime(0);
+        m_promise.start();
+        m_elapsed.start();
+        m_timer.setSingleShot(true);
+        connect(&m_timer, &QTimer::timeout, this, &Waiter::attempt);
+    }
+
+    QFuture<ProfileLock::Held> start()
+    {
+        QFuture<ProfileLock::Held> future = m_promise.future();
+        attempt();
+        return future;
+    }
+
+private:
+    void attempt()
+    {
+        if (m_lock->tryLock(0))
+            return end(m_lock);
+        const bool isHeld = m_lock->error() == QLockFile::LockFailedError;
+        if (!isHeld || milliseconds(m_elapsed.elapsed()) >= m_patience) {
+            qCDebug(sessionLog) << "going on without the profile's lock:" << m_lock->error();
+            return end(nullptr);
+        }
+        removeIfEmpty();
+        m_timer.start(m_pause);
+        m_pause = std::min(m_pause * 2, longestPause);
+    }
+
+    void removeIfEmpty()
+    {
+        qint64 pid = 0;
+        QString host;
+        QString program;
+        if (m_lock->getLockInfo(&pid, &host, &program))
+            m_empty.invalidate();
+        else if (!m_empty.isValid())
+            m_empty.start();
+        else if (milliseconds(m_empty.elapsed()) >= emptyFilePatience)
+            m_lock->removeStaleLockFile(); // leaves it where somebody holds it after all
+    }
+
+    void end(const ProfileLock::Held &held)
+    {
+        deleteLater();
+        m_promise.addResult(held);
+        m_promise.finish();
+    }
+
+    ProfileLock::Held m_lock;
+    milliseconds m_patience;
+    milliseconds m_pause = firstPause;
+    QPromise<ProfileLock::Held> m_promise;
+    QElapsedTimer m_elapsed;
+    QElapsedTimer m_empty;
+    QTimer m_timer;
+};
+
+} // namespace
+
+QFuture<ProfileLock::Held> ProfileLock::acquire(
+    const QString &folder, const QString &profileName, milliseconds patience)
+{
+    if (folder.isEmpty())
+        return QtFuture::makeReadyFuture(Held());
+    return (new Waiter(file(folder, profileName), patience))->start();
+}
+
+QString ProfileLock::file(const QString &folder, const QString &profileName)
+{
+    // Any name, of any length, as the name of a file.
+    const QByteArray hash = QCryptographicHash::hash(profileName.toUtf8(), QCryptographicHash::Sha256).toHex().left(32);
+    return folder + u"/profile-"_s + QLatin1StringView(hash) + u".lock"_s;
+}
+
+} // namespace QciAuth

@@ -1,0 +1,144 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "sharedexchange.h"
+
+#include "logging.h"
+#include "secretstore.h"
+
+#include <QLockFile>
+
+namespace QciAuth {
+
+namespace {
+
+// Longer than whoever holds the lock may take: its exchange, and a keychain that does not answer.
+constexpr std::chrono::milliseconds patienceBeyondTimeout{15'000};
+
+using Result = SharedExchange::Result;
+using Entry = std::optional<AccessTokenCache::Entry>;
+
+// What the keychain holds of a login, under the lock.
+struct Stored
+{
+    bool isReadable = false;
+    QString apiToken{}; ///< empty where there is none, or it cannot be read
+    Entry accessToken{};
+};
+
+// One after the other: where the first cannot be read, the second is not worth the wait.
+QFuture<Stored> read(SecretStore &secrets, const AccessTokenCache &cache, const Profile &profile)
+{
+    return secrets.read(profile.refreshTokenKey())
+        .then([cache, profile](const std::optional<QString> &apiToken) {
+            return cache.read(profile).then([apiToken](const Entry &entry) {
+                return Stored{.isReadable = true, .apiToken = apiToken.value_or(QString()), .accessToken = entry};
+            });
+        })
+        .unwrap()
+        .onFailed([](const AuthError &error) {
+            qCDebug(sessionLog) << "the shared login cannot be read:" << error.what();
+            return Stored();
+        });
+}
+
+// Leaves the other processes what was got. They can do without, so a failure is none of the exchange's.
+QFuture<void> share(const AccessTokenCache &cache, const Profile &profile, const AccessTokenInfo &info)
+{
+    return cache.write(profile, info).onFailed([](const AuthError &error) {
+        qCDebug(sessionLog) << "the access token cannot be shared:" << error.what();
+    });
+}
+
+// Stores what came with an answer: an API token first, as the one before may be worth nothing any more.
+QFuture<Result> store(SecretStore &secrets, const AccessTokenCache &cache, const Profile &profile,
+    const AccessTokenInfo &info, const Stored &stored)
+{
+    using RotationError = std::optional<AuthError>;
+    // Whoever has logged out elsewhere must not find a token again.
+    const bool isLoggedOut = stored.isReadable && stored.apiToken.isEmpty();
+    if (isLoggedOut)
+        return QtFuture::makeReadyFuture(Result{.info = info});
+    QFuture<RotationError> rotated = QtFuture::makeReadyFuture(RotationError());
+    if (!info.refreshToken.isEmpty()) {
+        rotated = secrets.write(profile.refreshTokenKey(), info.refreshToken)
+                      .then([] { return RotationError(); })
+                      .onFailed([](const AuthError &error) { return RotationError(error); });
+    }
+    return rotated
+        .then([cache, profile, info, isReadable = stored.isReadable](const RotationError &error) {
+            const Result result{.info = info, .rotationError = error};
+            return isReadable ? share(cache, profile, info).then([result] { return result; })
+                              : QtFuture::makeReadyFuture(result);
+        })
+        .unwrap();
+}
+
+// Now: a continuation that holds it may live longer.
+void release(const ProfileLock::Held &held)
+{
+    if (held)
+        held->unlock();
+}
+
+} // namespace
+
+SharedExchange::SharedExchange(SecretStore &secrets, const Clock &clock, const QString &lockFolder)
+    : m_secrets(secrets)
+    , m_cache(secrets, clock)
+    , m_lockFolder(lockFolder)
+{
+}
+
+QFuture<Result> SharedExchange::run(
+    const Profile &profile, const QString &apiToken, const Suffices &suffices, const Post &post) const
+{
+    return lock(profile)
+        .then([&secrets = m_secrets, cache = m_cache, profile, apiToken, suffices, post](
+                  const ProfileLock::Held &held) {
+            return read(secrets, cache, profile)
+                .then([&secrets, cache, profile, apiToken, suffices, post](const Stored &stored) {
+                    if (!stored.apiToken.isEmpty() && stored.apiToken != apiToken)
+                        return QtFuture::makeReadyFuture(Result{.info = {}, .newerApiToken = stored.apiToken});
+                    if (!stored.apiToken.isEmpty() && stored.accessToken && suffices(*stored.accessToken))
+                        return QtFuture::makeReadyFuture(Result{.info = stored.accessToken->info, .isFromCache = true});
+                    return post()
+                        .then([&secrets, cache, profile, stored](
+                                  const AccessTokenInfo &info) { return store(secrets, cache, profile, info, stored); })
+                        .unwrap();
+                })
+                .unwrap()
+                .then([held](const Result &result) {
+                    release(held);
+                    return result;
+                })
+                .onFailed([held](const AuthError &error) -> Result {
+                    release(held);
+                    throw AuthError(error);
+                });
+        })
+        .unwrap();
+}
+
+QFuture<void> SharedExchange::forget(const Profile &profile, SecretStore &secrets) const
+{
+    return secrets.remove(profile.refreshTokenKey())
+        .then([sharing = *this, profile, &secrets] {
+            return sharing.lock(profile)
+                .then([profile, &secrets](const ProfileLock::Held &held) {
+                    return secrets.remove(profile.accessTokenKey())
+                        .then([held] { release(held); })
+                        .onFailed([held](const AuthError &error) {
+                            release(held);
+                            throw AuthError(error);
+                        });
+                })
+                .unwrap();
+        })
+        .unwrap();
+}
+
+QFuture<ProfileLock::Held> SharedExchange::lock(const Profile &profile) const
+{
+    return ProfileLock::acquire(m_lockFolder, profile.name, profile.timeout + patienceBeyondTimeout);
+}
+
+} // namespace QciAuth

@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "accesstokencache.h"
+#include "profile.h"
+#include "profilelock.h"
+
+#include <QFuture>
+#include <QString>
+
+#include <functional>
+#include <optional>
+
+namespace QciAuth {
+
+class SecretStore;
+
+/// An exchange that the processes of a user share: whoever gets the profile's lock looks at the cache once more before
+/// it sends anything, and leaves the others what it got (behaviour.md, Refresh).
+class SharedExchange
+{
+public:
+    struct Result
+    {
+        AccessTokenInfo info;
+        bool isFromCache = false;                 ///< another process has exchanged
+        std::optional<AuthError> rotationError{}; ///< why an API token that came with the answer could not be stored
+        QString newerApiToken{}; ///< secret; where set, another login has taken the profile over and nothing was sent
+    };
+
+    /// Whether a cached token will do. Asked under the lock, so that it can take in what was asked for meanwhile.
+    using Suffices = std::function<bool(const AccessTokenCache::Entry &)>;
+    /// Sends the exchange.
+    using Post = std::function<QFuture<AccessTokenInfo>()>;
+
+    /// @param secrets     must not wait for a user to unlock it, as the lock is held meanwhile. It and the clock must
+    ///                    outlive the answers.
+    /// @param lockFolder  empty: there are no locks.
+    SharedExchange(SecretStore &secrets, const Clock &clock, const QString &lockFolder);
+
+    /// Exchanges the API token of the profile; one that comes with the answer takes its place in the keychain. Fails as
+    /// `post` does: nothing that the keychain says keeps it from sending.
+    QFuture<Result> run(
+        const Profile &profile, const QString &apiToken, const Suffices &suffices, const Post &post) const;
+
+    /// Takes the API token and the access token of the profile out of the keychain: the first at once, the second once
+    /// no other process can put one there any more. Fails as SecretStore::remove() does.
+    /// @param secrets  may wait for a user; must outlive the answer.
+    QFuture<void> forget(const Profile &profile, SecretStore &secrets) const;
+
+    const AccessTokenCache &cache() const { return m_cache; }
+    /// Waits until no other process exchanges or changes the login of the profile. Never fails.
+    QFuture<ProfileLock::Held> lock(const Profile &profile) const;
+
+private:
+    SecretStore &m_secrets;
+    AccessTokenCache m_cache;
+    QString m_lockFolder;
+};
+
+} // namespace QciAuth
