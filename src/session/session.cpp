@@ -116,8 +116,10 @@ void Session::loginNotRead(const AuthError &error)
 
 void Session::startEnded()
 {
-    for (QPromise<void> &waiter : std::exchange(m_startWaiters, {}))
-        waiter.finish();
+    for (const auto &waiter : std::exchange(m_startWaiters, {})) {
+        if (!waiter->future().isFinished())
+            waiter->finish();
+    }
 }
 
 bool Session::useStoredToken(const QString &apiToken, const std::optional<AccessTokenCache::Entry> &entry)
@@ -189,6 +191,8 @@ QFuture<void> Session::logOut()
 
 QFuture<AccessTokenInfo> Session::refreshNow()
 {
+    if (m_readingKeychain)
+        return afterStart([this] { return refreshNow(); });
     const Clock &clock = m_connector.clock();
     return exchange(Trigger::Request, [&clock, requestedAt = clock.now()](const AccessTokenCache::Entry &entry) {
         return entry.isStoredSince(requestedAt, clock.now());
@@ -197,16 +201,9 @@ QFuture<AccessTokenInfo> Session::refreshNow()
 
 QFuture<AccessTokenInfo> Session::token(std::optional<milliseconds> least)
 {
+    if (m_readingKeychain)
+        return afterStart([this, least] { return token(least); });
     const QPointer guard(this); // Qt 6.4 asserts that the context of a continuation lives
-    if (m_readingKeychain) {
-        QPromise<void> &waiter = m_startWaiters.emplace_back();
-        waiter.start();
-        return waiter.future()
-            .then([guard, least] {
-                return guard ? guard->token(least) : QtFuture::makeExceptionalFuture<AccessTokenInfo>(cancelled());
-            })
-            .unwrap();
-    }
     const auto isEnough = [guard, least](const AccessTokenInfo &info) {
         return guard && info.remaining(guard->now()) >= least.value_or(info.margin());
     };
@@ -222,6 +219,26 @@ QFuture<AccessTokenInfo> Session::token(std::optional<milliseconds> least)
             throw AuthError(error);
         return *guard->m_info;
     });
+}
+
+// A keychain that hangs must not hang everybody who asks.
+QFuture<AccessTokenInfo> Session::afterStart(const std::function<QFuture<AccessTokenInfo>()> &ask)
+{
+    auto waiter = std::make_shared<QPromise<void>>();
+    waiter->start();
+    m_startWaiters.push_back(waiter);
+    QTimer::singleShot(startPatience, this, [waiter] {
+        if (waiter->future().isFinished())
+            return;
+        waiter->setException(AuthError(
+            AuthError::Kind::Local, AuthError::Cause::SecretStoreTimedOut, u"the keychain does not answer"_s));
+        waiter->finish();
+    });
+    return waiter->future()
+        .then([guard = QPointer(this), ask] {
+            return guard ? ask() : QtFuture::makeExceptionalFuture<AccessTokenInfo>(cancelled());
+        })
+        .unwrap();
 }
 
 QFuture<AccessTokenInfo> Session::scheduledExchange()

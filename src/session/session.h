@@ -48,6 +48,8 @@ public:
 
     /// The wall clock is looked at again at least this often while anything is scheduled.
     static constexpr std::chrono::milliseconds recheckInterval{30'000};
+    /// Whoever asks for a token waits this long for a start that is under way.
+    static constexpr std::chrono::milliseconds startPatience{4'000};
 
     /// The references must outlive the session.
     Session(const Profile &profile, SecretStore &secrets, ProfileStore &profiles, const SharedExchange &sharing,
@@ -83,7 +85,7 @@ public:
     QFuture<void> logOut();
 
     /// Exchanges now, even where that was given up; a token that another process gets from now on will do. Never
-    /// retries by itself; fails with AuthError.
+    /// retries by itself; fails with AuthError. Waits for a start that is under way, as token() does.
     QFuture<AccessTokenInfo> refreshNow();
     /// A token with at least `least` left (where not given: its margin), exchanging first where needed. Where that
     /// fails, one that is still valid; else fails with AuthError. Waits for a start that is under way.
@@ -106,6 +108,7 @@ private:
     /// @param suffices  which token of another process will do.
     QFuture<AccessTokenInfo> exchange(Trigger trigger, const SharedExchange::Suffices &suffices);
     QFuture<AccessTokenInfo> scheduledExchange();
+    QFuture<AccessTokenInfo> afterStart(const std::function<QFuture<AccessTokenInfo>()> &ask);
     QFuture<SharedExchange::Result> send(const std::function<bool()> &isCurrent);
     void exchangeEnded(const SharedExchange::Result &result);
     void exchangeFailed(const AuthError &error);
@@ -140,11 +143,11 @@ private:
     std::optional<AuthError> m_lastError;
     std::optional<AuthError> m_storageError;
     int m_generation = 0; ///< moves on at every login, logout and start: the keychain's late answers are thrown away
-    Trigger m_trigger = Trigger::Schedule;            ///< of the exchange under way
-    int m_exchangeId = 0;                             ///< of the exchange under way, or the last one
-    std::vector<QPromise<AccessTokenInfo>> m_waiters; ///< for the exchange under way
-    std::vector<SharedExchange::Suffices> m_needs;    ///< of all of these
-    std::vector<QPromise<void>> m_startWaiters;
+    Trigger m_trigger = Trigger::Schedule;                       ///< of the exchange under way
+    int m_exchangeId = 0;                                        ///< of the exchange under way, or the last one
+    std::vector<QPromise<AccessTokenInfo>> m_waiters;            ///< for the exchange under way
+    std::vector<SharedExchange::Suffices> m_needs;               ///< of all of these
+    std::vector<std::shared_ptr<QPromise<void>>> m_startWaiters; ///< for the keychain
     bool m_exchanging = false;
     bool m_fromCache = false;
     bool m_readingKeychain = false;

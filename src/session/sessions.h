@@ -29,6 +29,8 @@ public:
     /// The session of the profile of that name; a new one is started where the profile exists, and logged out where
     /// it does not.
     Session &session(const QString &profileName);
+    /// Whether there is a session under that name already.
+    bool contains(const QString &profileName) const { return m_sessions.contains(profileName); }
     /// Hands a successful login to the session of its profile, which is returned.
     Session &adopt(Login &login);
     /// Lets every session look at the clock now: the network or the machine has come back.

@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "agent.h"
+
+#include "profilestore.h"
+#include "session.h"
+#include "sessionreport.h"
+#include "sessions.h"
+
+#include <QPointer>
+#include <QUrl>
+
+using namespace Qt::StringLiterals;
+
+namespace QciAuth {
+
+namespace {
+
+QFuture<QJsonObject> failure(AuthError::Cause cause, const QString &message)
+{
+    return QtFuture::makeReadyFuture(SessionReport::error(AuthError(AuthError::Kind::Local, cause, message), QUrl()));
+}
+
+} // namespace
+
+Agent::Agent(Sessions &sessions, const ProfileStore &profiles, QObject *parent)
+    : QObject(parent)
+    , m_sessions(sessions)
+    , m_profiles(profiles)
+{
+}
+
+QFuture<QJsonObject> Agent::answer(const QJsonObject &request)
+{
+    const QString verb = request.value("verb"_L1).toString();
+    if (verb == u"activate") {
+        emit activated(request.value("activation_token"_L1).toString());
+        return QtFuture::makeReadyFuture(QJsonObject());
+    }
+    QString profileName = request.value("profile"_L1).toString();
+    if (profileName.isEmpty())
+        profileName = m_profiles.defaultName();
+    if (verb == u"reload") {
+        reload(profileName);
+        return QtFuture::makeReadyFuture(QJsonObject());
+    }
+    const bool isKnown = m_sessions.contains(profileName) || m_profiles.profile(profileName);
+    if (!isKnown)
+        return failure(AuthError::Cause::MissingToken, u"there is no such profile"_s);
+    if (verb == u"token")
+        return token(profileName, request);
+    if (verb == u"status")
+        return status(profileName);
+    return failure(AuthError::Cause::Configuration, u"the agent does not know that request"_s);
+}
+
+QFuture<QJsonObject> Agent::token(const QString &profileName, const QJsonObject &request)
+{
+    Session &session = m_sessions.session(profileName);
+    std::optional<std::chrono::milliseconds> least;
+    if (const QJsonValue seconds = request.value("min_ttl_s"_L1); seconds.isDouble())
+        least = std::chrono::seconds(seconds.toInteger());
+    const QUrl url(session.profile().url);
+    return (request.value("force"_L1).toBool() ? session.refreshNow() : session.token(least))
+        .then([profileName](const AccessTokenInfo &info) { return SessionReport::token(profileName, info); })
+        .onFailed([url](const AuthError &error) { return SessionReport::error(error, url); });
+}
+
+QFuture<QJsonObject> Agent::status(const QString &profileName)
+{
+    Session &session = m_sessions.session(profileName);
+    return session.token(std::chrono::milliseconds(1))
+        .then([](const AccessTokenInfo &) {})
+        .onFailed([](const AuthError &) {}) // the report says it
+        .then([guard = QPointer(&session), profileName] {
+            QJsonObject report = guard ? SessionReport::status(*guard) : QJsonObject();
+            report.insert(u"profile"_s, profileName);
+            return report;
+        });
+}
+
+void Agent::reload(const QString &profileName)
+{
+    if (m_sessions.contains(profileName))
+        m_sessions.session(profileName).start();
+    emit profilesChanged();
+}
+
+} // namespace QciAuth

@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <QFuture>
+#include <QJsonObject>
+#include <QObject>
+
+namespace QciAuth {
+
+class ProfileStore;
+class Session;
+class Sessions;
+
+/// What the running program answers to other programs of the user (behaviour.md, Local agent). Never hands out an API
+/// token.
+///
+/// A request is an object with `verb` and, where it is about a profile, `profile`; without one the default profile is
+/// meant.
+/// - `token` [`min_ttl_s`, `force`]: the members of SessionReport::token(). Exchanges where needed.
+/// - `status`: the members of SessionReport::status(). Exchanges where there is no valid token.
+/// - `reload`: another process has logged in or out, or changed the profile: reads the keychain anew.
+/// - `activate` [`activation_token`]: shows the window; the token is the window system's leave to raise it.
+class Agent : public QObject
+{
+    Q_OBJECT
+
+public:
+    /// The references must outlive the agent.
+    Agent(Sessions &sessions, const ProfileStore &profiles, QObject *parent = nullptr);
+
+    /// Never fails: what went wrong is the member of SessionReport::error().
+    QFuture<QJsonObject> answer(const QJsonObject &request);
+
+signals:
+    void activated(const QString &activationToken);
+    /// Profiles were added, removed or logged in to by another process.
+    void profilesChanged();
+
+private:
+    QFuture<QJsonObject> token(const QString &profileName, const QJsonObject &request);
+    QFuture<QJsonObject> status(const QString &profileName);
+    void reload(const QString &profileName);
+
+    Sessions &m_sessions;
+    const ProfileStore &m_profiles;
+};
+
+} // namespace QciAuth
