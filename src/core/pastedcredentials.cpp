@@ -4,6 +4,7 @@
 #include <QRegularExpression>
 
 #include <algorithm>
+#include <optional>
 
 using namespace Qt::StringLiterals;
 
@@ -38,27 +39,39 @@ QString withoutComment(const QString &value)
     return form.match(value).captured(1);
 }
 
+// Nothing where no line of it is an assignment.
+std::optional<PastedCredentials> fromAssignments(const QString &text)
+{
+    PastedCredentials result;
+    bool any = false;
+    const QStringList lines = text.split(u'\n');
+    for (const QString &line : lines)
+        any = result.readLine(line) || any;
+    return any ? std::optional(result) : std::nullopt;
+}
+
 } // namespace
+
+bool PastedCredentials::readLine(const QString &line)
+{
+    static const QRegularExpression assignment(uR"(\A\s*(?:export\s+|set\s+)?(QCI_API_URL|QCI_TOKEN)\s*=(.*)\z)"_s,
+        QRegularExpression::DotMatchesEverythingOption);
+    const QRegularExpressionMatch found = assignment.match(line);
+    if (!found.hasMatch())
+        return false;
+    (found.capturedView(1) == u"QCI_TOKEN" ? apiToken : url) = bare(withoutComment(found.captured(2)));
+    return true;
+}
 
 PastedCredentials PastedCredentials::fromText(const QString &text)
 {
-    static const QRegularExpression assignment(
-        uR"(^\s*(?:export\s+|set\s+)?(QCI_API_URL|QCI_TOKEN)\s*=(.*)$)"_s, QRegularExpression::MultilineOption);
-    PastedCredentials result;
-    auto lines = assignment.globalMatch(text);
-    if (!lines.hasNext()) {
-        // A pair of quotes may stand around a whole assignment, too.
-        const QString inner = bare(text);
-        if (inner.size() < text.size() && assignment.match(inner).hasMatch())
-            return fromText(inner);
-        result.apiToken = inner;
-        return result;
-    }
-    while (lines.hasNext()) {
-        const QRegularExpressionMatch line = lines.next();
-        (line.capturedView(1) == u"QCI_TOKEN" ? result.apiToken : result.url) = bare(withoutComment(line.captured(2)));
-    }
-    return result;
+    if (const auto assigned = fromAssignments(text))
+        return *assigned;
+    const QString inner = bare(text);
+    // A pair of quotes may stand around a whole assignment, too.
+    if (const auto assigned = fromAssignments(inner))
+        return *assigned;
+    return {.url = {}, .apiToken = inner};
 }
 
 bool isWellFormedToken(const QString &token)

@@ -17,6 +17,10 @@ struct PastedCredentials
     /// line is itself the token. Quotes, a leading `Bearer`, comments, spaces and line ends are
     /// taken off.
     static PastedCredentials fromText(const QString &text);
+
+    /// Takes over what `line` assigns, where it assigns one of the two; otherwise changes nothing and returns false.
+    /// `line` is one line with or without its end. A commented-out assignment is none.
+    bool readLine(const QString &line);
 };
 
 /// Whether `token` can be sent: 1 to 16384 visible ASCII characters.
