@@ -1,0 +1,109 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "agentserver.h"
+
+#include "agentclient.h"
+#include "agentconnection.h"
+#include "agentpeer.h"
+#include "logging.h"
+
+#include <QDir>
+#include <QFile>
+#include <QLocalSocket>
+
+#ifdef Q_OS_UNIX
+#include <sys/un.h>
+#endif
+
+using namespace Qt::StringLiterals;
+
+namespace QciAuth {
+
+namespace {
+
+// Clients that come at once wait here for the next turn of the event loop.
+constexpr int backlog = 1024;
+
+bool isTooLong([[maybe_unused]] const QString &path)
+{
+#ifdef Q_OS_UNIX
+    return QFile::encodeName(path).size() >= static_cast<qsizetype>(sizeof(sockaddr_un::sun_path));
+#else
+    return false;
+#endif
+}
+
+} // namespace
+
+AgentServer::AgentServer(const QString &folder, const Handler &handler, QObject *parent,
+    std::chrono::milliseconds idleLimit, int connectionLimit)
+    : QObject(parent)
+    , m_folder(folder)
+    , m_handler(handler)
+    , m_idleLimit(idleLimit)
+    , m_connectionLimit(connectionLimit)
+{
+    m_server.setListenBacklogSize(backlog);
+    m_server.setMaxPendingConnections(backlog);
+    m_server.setSocketOptions(QLocalServer::UserAccessOption);
+    connect(&m_server, &QLocalServer::newConnection, this, &AgentServer::accept);
+}
+
+AgentServer::~AgentServer()
+{
+    qDeleteAll(findChildren<AgentConnection *>(Qt::FindDirectChildrenOnly));
+}
+
+AgentServer::Outcome AgentServer::listen()
+{
+    if (m_server.isListening())
+        return Outcome::Listening;
+    const QString path = AgentClient::socketPath(m_folder);
+    if (m_folder.isEmpty() || isTooLong(path))
+        return fail(tr("its path is empty or too long for a socket"));
+    // Whoever holds the lock owns the socket: of two programs that start at once, only one removes the other's remains.
+    auto lock = std::make_unique<QLockFile>(m_folder + u"/agent.lock"_s);
+    lock->setStaleLockTime(0);
+    if (!lock->tryLock()) {
+        if (lock->error() == QLockFile::LockFailedError)
+            return Outcome::AnotherRuns;
+        return fail(tr("no file can be made in it"));
+    }
+    QLocalServer::removeServer(path);
+    if (!m_server.listen(path))
+        return fail(m_server.errorString());
+#ifdef Q_OS_UNIX
+    QFile::setPermissions(path, QFile::ReadOwner | QFile::WriteOwner);
+#endif
+    m_lock = std::move(lock);
+    m_errorText.clear();
+    return Outcome::Listening;
+}
+
+AgentServer::Outcome AgentServer::fail(const QString &reason)
+{
+    m_errorText = tr("Other programs cannot ask this window, because the folder %1 cannot be used (%2). Check its "
+                     "permissions and the room on the disk, and start the window again.")
+                      .arg(QDir::toNativeSeparators(m_folder), reason);
+    return Outcome::Failed;
+}
+
+void AgentServer::accept()
+{
+    while (QLocalSocket *socket = m_server.nextPendingConnection())
+        takeOn(socket);
+}
+
+void AgentServer::takeOn(QLocalSocket *socket)
+{
+    const bool isOurs = isPeerOfSameUser(socket->socketDescriptor());
+    if (!isOurs)
+        qCWarning(sessionLog, "a program of another user asked the agent and was turned away");
+    if (!isOurs || findChildren<AgentConnection *>(Qt::FindDirectChildrenOnly).size() >= m_connectionLimit) {
+        socket->abort();
+        socket->deleteLater();
+        return;
+    }
+    new AgentConnection(socket, m_handler, m_idleLimit, this);
+}
+
+} // namespace QciAuth
