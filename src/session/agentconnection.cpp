@@ -2,7 +2,7 @@
 #include "agentconnection.h"
 
 #include "autherror.h"
-#include "errortext.h"
+#include "sessionreport.h"
 
 #include <QFutureWatcher>
 #include <QJsonDocument>
@@ -15,35 +15,11 @@ namespace QciAuth {
 
 namespace {
 
-constexpr int protocolVersion = 1;
-
-QString nameOf(AuthError::Kind kind)
-{
-    switch (kind) {
-    case AuthError::Kind::Transient:
-        return u"transient"_s;
-    case AuthError::Kind::Rejected:
-        return u"rejected"_s;
-    case AuthError::Kind::WrongAddress:
-        return u"wrong_address"_s;
-    case AuthError::Kind::Untrusted:
-        return u"untrusted"_s;
-    case AuthError::Kind::Local:
-        return u"local"_s;
-    case AuthError::Kind::Cancelled:
-        return u"cancelled"_s;
-    }
-    return {};
-}
+constexpr int protocolVersion = SessionReport::version;
 
 QJsonObject errorAnswer(const QString &kind, const QString &text)
 {
     return {{u"error"_s, QJsonObject{{u"kind"_s, kind}, {u"text"_s, text}}}};
-}
-
-QJsonObject errorAnswer(const AuthError &error)
-{
-    return errorAnswer(nameOf(error.kind()), errorText(error, QUrl()));
 }
 
 } // namespace
@@ -119,9 +95,9 @@ void AgentConnection::answer(const QFuture<QJsonObject> &future)
     const AuthError nothing(AuthError::Kind::Cancelled, AuthError::Cause::Cancelled, u"no answer was made"_s);
     try {
         QFuture<QJsonObject>(future).waitForFinished(); // it has; this throws what it failed with
-        send(future.resultCount() > 0 ? future.result() : errorAnswer(nothing));
+        send(future.resultCount() > 0 ? future.result() : SessionReport::error(nothing, QUrl()));
     } catch (const AuthError &error) {
-        send(errorAnswer(error));
+        send(SessionReport::error(error, QUrl()));
     }
 }
 

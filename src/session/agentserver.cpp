@@ -63,7 +63,13 @@ AgentServer::Outcome AgentServer::listen()
     // Whoever holds the lock owns the socket: of two programs that start at once, only one removes the other's remains.
     auto lock = std::make_unique<QLockFile>(m_folder + u"/agent.lock"_s);
     lock->setStaleLockTime(0);
-    if (!lock->tryLock()) {
+    qint64 pid = 0;
+    QString host;
+    QString program;
+    // A program that was killed while it made the file has left it empty.
+    if (!lock->tryLock() && !lock->getLockInfo(&pid, &host, &program))
+        lock->removeStaleLockFile();
+    if (!lock->isLocked() && !lock->tryLock()) {
         if (lock->error() == QLockFile::LockFailedError)
             return Outcome::AnotherRuns;
         return fail(tr("no file can be made in it"));
