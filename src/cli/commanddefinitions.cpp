@@ -202,8 +202,9 @@ void defineShell(CLI::App &root, Verb &verb)
 {
     const Definition<CompletionOptions> completion(
         root, verb, "completion", shellGroup, "Print a script that completes this program's command lines.");
-    completion.app->footer("bash and zsh: put 'source <(qci-auth completion bash)', or zsh, in ~/.bashrc or ~/.zshrc. "
-                           "fish: save it as ~/.config/fish/completions/qci-auth.fish.");
+    completion.app->footer(
+        "In bash and zsh, have ~/.bashrc or ~/.zshrc read it by 'source <(qci-auth completion bash)' "
+        "or the same with zsh. In fish, save it as ~/.config/fish/completions/qci-auth.fish.");
     completion.shell("shell", u"bash|zsh|fish"_s, &CompletionOptions::shell, "The shell to print it for.");
 
     // For those who package the program.
