@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "shell.h"
+
 #include <QString>
 #include <QStringList>
 
@@ -85,8 +87,6 @@ struct ExecOptions
 
 struct EnvOptions
 {
-    enum class Shell { Posix, Fish, PowerShell };
-
     Shell shell = Shell::Posix;
     bool accessToken = false;
 

@@ -13,6 +13,9 @@ struct PastedCredentials
 
     bool operator==(const PastedCredentials &) const = default;
 
+    /// Whether there is all that a login needs.
+    bool isComplete() const { return !url.isEmpty() && !apiToken.isEmpty(); }
+
     /// Reads `NAME=value` lines (with or without `export`) for `QCI_API_URL` and `QCI_TOKEN`; text without any such
     /// line is itself the token. Quotes, a leading `Bearer`, comments, spaces and line ends are
     /// taken off.

@@ -49,7 +49,7 @@ QFuture<QJsonObject> Agent::answer(const QJsonObject &request)
     if (verb == u"token")
         return token(profileName, request);
     if (verb == u"status")
-        return status(profileName);
+        return status(profileName, request.value("offline"_L1).toBool());
     return failure(AuthError::Cause::Configuration, u"the agent does not know that request"_s);
 }
 
@@ -65,17 +65,20 @@ QFuture<QJsonObject> Agent::token(const QString &profileName, const QJsonObject 
         .onFailed([url](const AuthError &error) { return SessionReport::error(error, url); });
 }
 
-QFuture<QJsonObject> Agent::status(const QString &profileName)
+QFuture<QJsonObject> Agent::status(const QString &profileName, bool isOffline)
 {
     Session &session = m_sessions.session(profileName);
-    return session.token(std::chrono::milliseconds(1))
-        .then([](const AccessTokenInfo &) {})
-        .onFailed([](const AuthError &) {}) // the report says it
-        .then([guard = QPointer(&session), profileName] {
-            QJsonObject report = guard ? SessionReport::status(*guard) : QJsonObject();
-            report.insert(u"profile"_s, profileName);
-            return report;
-        });
+    QFuture<void> tried = QtFuture::makeReadyFuture();
+    if (!isOffline) {
+        tried = session.token(std::chrono::milliseconds(1))
+                    .then([](const AccessTokenInfo &) {})
+                    .onFailed([](const AuthError &) {}); // the report says it
+    }
+    return tried.then([guard = QPointer(&session), profileName] {
+        QJsonObject report = guard ? SessionReport::status(*guard) : QJsonObject();
+        report.insert(u"profile"_s, profileName);
+        return report;
+    });
 }
 
 void Agent::reload(const QString &profileName)

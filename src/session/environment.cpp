@@ -30,6 +30,11 @@ PastedCredentials Environment::credentials() const
         .apiToken = PastedCredentials::fromText(m_variables.value(u"QCI_TOKEN"_s)).apiToken};
 }
 
+QString Environment::profileName() const
+{
+    return m_variables.value(u"QCI_AUTH_PROFILE"_s);
+}
+
 QStringList Environment::caCertificateFiles() const
 {
     QStringList files;

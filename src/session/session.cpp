@@ -144,10 +144,15 @@ bool Session::useStoredToken(const QString &apiToken, const std::optional<Access
         endWaiting(error);
         return true;
     }
-    if (entry && isNotDue(*entry))
+    if (entry && isNotDue(*entry)) {
         takeOver(entry->info, true);
-    else
+    } else {
+        if (entry) {
+            m_info = entry->info; // still valid, should the exchange fail
+            m_fromCache = true;
+        }
         scheduledExchange();
+    }
     return true;
 }
 

@@ -87,9 +87,9 @@ void TestCommandLine::everyCommandAndOptionIsRead_data()
     row({"exec", "ls"}, ExecOptions{.accessToken = false, .command = {"ls"}});
     row({"exec", "--access-token", "ls"}, ExecOptions{.accessToken = true, .command = {"ls"}});
     row({"env"}, EnvOptions{});
-    row({"env", "--shell", "posix"}, EnvOptions{.shell = EnvOptions::Shell::Posix});
-    row({"env", "--shell", "fish"}, EnvOptions{.shell = EnvOptions::Shell::Fish});
-    row({"env", "--shell=powershell"}, EnvOptions{.shell = EnvOptions::Shell::PowerShell});
+    row({"env", "--shell", "posix"}, EnvOptions{.shell = Shell::Posix});
+    row({"env", "--shell", "fish"}, EnvOptions{.shell = Shell::Fish});
+    row({"env", "--shell=powershell"}, EnvOptions{.shell = Shell::PowerShell});
     row({"env", "--access-token"}, EnvOptions{.accessToken = true});
     row({"health"}, HealthOptions{});
     row({"health", "--json"}, HealthOptions{.json = true});

@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "account.h"
+
+#include "environment.h"
+#include "invocation.h"
+#include "profilestore.h"
+
+namespace QciAuth {
+
+Account Account::of(const CommonOptions &options, const Environment &environment, const ProfileStore &profiles)
+{
+    if (!options.profile && !options.ignoreEnvironment) {
+        const PastedCredentials found = environment.credentials();
+        if (found.isComplete()) {
+            Account account{.source = Source::Environment, .profile = {}, .apiToken = found.apiToken, .isKnown = true};
+            account.profile.url = found.url;
+            return account;
+        }
+    }
+    return ofProfile(options, environment, profiles);
+}
+
+Account Account::ofProfile(const CommonOptions &options, const Environment &environment, const ProfileStore &profiles)
+{
+    Account account;
+    const QString variable = environment.profileName();
+    account.isNamed = options.profile || !variable.isEmpty();
+    account.profile.name = options.profile ? *options.profile : account.isNamed ? variable : profiles.defaultName();
+    if (const auto known = profiles.profile(account.profile.name)) {
+        account.profile = *known;
+        account.isKnown = true;
+    }
+    return account;
+}
+
+} // namespace QciAuth

@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "profile.h"
+
+#include <QString>
+
+namespace QciAuth {
+
+class Environment;
+class ProfileStore;
+struct CommonOptions;
+
+/// Whose credentials a command uses, and where they come from (cli.md): `--profile`; else `QCI_TOKEN` with
+/// `QCI_API_URL`; else `QCI_AUTH_PROFILE`; else the default profile.
+struct Account
+{
+    enum class Source { Environment, Profile };
+
+    Source source = Source::Profile;
+    Profile profile;      ///< of the environment: without a name
+    QString apiToken;     ///< secret; of the environment only
+    bool isKnown = false; ///< whether the profile exists
+    bool isNamed = false; ///< whether somebody asked for it by name
+
+    bool isEnvironment() const { return source == Source::Environment; }
+
+    /// The account of a command.
+    static Account of(const CommonOptions &options, const Environment &environment, const ProfileStore &profiles);
+    /// The same, but never that of the environment: for commands that change a profile.
+    static Account ofProfile(
+        const CommonOptions &options, const Environment &environment, const ProfileStore &profiles);
+};
+
+} // namespace QciAuth

@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "commandcontext.h"
+
+#include "accessmanager.h"
+#include "commanderror.h"
+#include "exitcode.h"
+#include "runtimefolder.h"
+
+#include <QJsonDocument>
+
+using namespace Qt::StringLiterals;
+
+namespace QciAuth {
+
+CommandContext::CommandContext(const CommonOptions &commonOptions)
+    : options(commonOptions)
+    , runtimeFolder(RuntimeFolder::forUser().path())
+    , secrets(KeychainSecretStore::defaultService(), KeychainSecretStore::shortWatchdog)
+    , profiles(ProfileStore::defaultFolder())
+    , sharing(secrets, clock, runtimeFolder)
+    , connector(clock, makeAccessManager, environment.caCertificateFiles())
+    , m_agent(runtimeFolder)
+{
+}
+
+Account CommandContext::account()
+{
+    Account account = Account::of(options, environment, profiles);
+    setServiceUrl(account.profile.url);
+    if (account.isNamed && !account.isKnown)
+        throw CommandError{.exitCode = ExitCode::wrongUsage,
+            .text = u"There is no profile '%1'. 'qci-auth profile list' shows those that there are, "
+                    "'qci-auth login --profile NAME' makes one."_s.arg(account.profile.name)};
+    return account;
+}
+
+Account CommandContext::profileAccount()
+{
+    Account account = Account::ofProfile(options, environment, profiles);
+    setServiceUrl(account.profile.url);
+    return account;
+}
+
+void CommandContext::print(const QByteArray &data)
+{
+    if (!output.write(data))
+        throw CommandError{.exitCode = ExitCode::error,
+            .text = u"The output could not be written (%1). Check where it goes."_s.arg(output.errorString())};
+}
+
+void CommandContext::printLine(const QString &line)
+{
+    print(printable(line).toUtf8() + '\n');
+}
+
+void CommandContext::printJson(const QJsonObject &object)
+{
+    print(QJsonDocument(object).toJson(QJsonDocument::Compact) + '\n');
+}
+
+void CommandContext::note(const QString &line)
+{
+    // A failure is of no consequence: there is nowhere to say it.
+    Output(Output::standardError).write("qci-auth: " + printable(line).toUtf8() + '\n');
+}
+
+void CommandContext::tellAgent(const QString &profileName) const
+{
+    m_agent.ask({{u"version"_s, 1}, {u"verb"_s, u"reload"_s}, {u"profile"_s, profileName}});
+}
+
+QString printable(const QString &text)
+{
+    QString result = text;
+    for (QChar &c : result) {
+        if (c.category() == QChar::Other_Control || c.category() == QChar::Other_Format)
+            c = u' ';
+    }
+    return result;
+}
+
+} // namespace QciAuth

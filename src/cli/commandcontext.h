@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "account.h"
+#include "agentclient.h"
+#include "clock.h"
+#include "connector.h"
+#include "environment.h"
+#include "invocation.h"
+#include "keychainsecretstore.h"
+#include "output.h"
+#include "profilestore.h"
+#include "sharedexchange.h"
+
+#include <QByteArray>
+#include <QJsonObject>
+#include <QString>
+#include <QUrl>
+
+namespace QciAuth {
+
+/// What the commands work with, and how they speak: data on stdout, all else on stderr.
+class CommandContext
+{
+public:
+    explicit CommandContext(const CommonOptions &options);
+    Q_DISABLE_COPY_MOVE(CommandContext)
+
+    /// Whose credentials the command uses.
+    /// @throws CommandError where a profile was named that does not exist.
+    Account account();
+    /// The profile that the command changes, whatever the environment says; need not exist.
+    Account profileAccount();
+    /// Base URL of the service that the command deals with, for error texts.
+    QUrl serviceUrl() const { return m_serviceUrl; }
+    void setServiceUrl(const QString &url) { m_serviceUrl = QUrl(url); }
+
+    /// @throws CommandError where it cannot be written.
+    void print(const QByteArray &data);
+    void printLine(const QString &line);
+    void printJson(const QJsonObject &object);
+    /// One line on stderr.
+    static void note(const QString &line);
+
+    /// Lets the running window know that a profile or its login has changed.
+    void tellAgent(const QString &profileName) const;
+    /// Asks the running window; nothing where there is none.
+    std::optional<QJsonObject> askAgent(const QJsonObject &request) const { return m_agent.ask(request); }
+
+    const CommonOptions options;
+    const Environment environment;
+    const SystemClock clock;
+    const QString runtimeFolder; ///< empty where there is none
+    KeychainSecretStore secrets;
+    ProfileStore profiles;
+    const SharedExchange sharing;
+    const Connector connector;
+    Output output;
+
+private:
+    AgentClient m_agent;
+    QUrl m_serviceUrl;
+};
+
+/// Text from elsewhere as it may be shown on a terminal: without control characters.
+QString printable(const QString &text);
+
+} // namespace QciAuth

@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "commanderror.h"
+
+#include "errortext.h"
+#include "exitcode.h"
+
+using namespace Qt::StringLiterals;
+
+namespace QciAuth {
+
+using Cause = AuthError::Cause;
+
+int CommandError::exitCodeOf(const AuthError &error)
+{
+    switch (error.kind()) {
+    case AuthError::Kind::Rejected:
+        return ExitCode::loginRequired;
+    case AuthError::Kind::Transient:
+    case AuthError::Kind::WrongAddress:
+    case AuthError::Kind::Untrusted:
+        return ExitCode::serviceFailing;
+    case AuthError::Kind::Local:
+    case AuthError::Kind::Cancelled:
+        break;
+    }
+    switch (error.cause()) {
+    case Cause::MissingToken:
+        return ExitCode::loginRequired;
+    case Cause::SecretStoreUnavailable:
+    case Cause::SecretStoreLocked:
+    case Cause::SecretStoreTimedOut:
+    case Cause::SecretStoreFailed:
+        return ExitCode::keychainUnusable;
+    default:
+        return ExitCode::error;
+    }
+}
+
+CommandError CommandError::from(const AuthError &error, const QUrl &url)
+{
+    return {.exitCode = exitCodeOf(error), .text = commandErrorText(error, url)};
+}
+
+// Where the window's words point at its own buttons, a command line has others.
+QString commandErrorText(const AuthError &error, const QUrl &url)
+{
+    switch (error.cause()) {
+    case Cause::MissingToken:
+        return u"Not logged in: there is no API token. Run 'qci-auth login'."_s;
+    case Cause::InvalidUrl:
+        return u"The API URL is not a complete address. Give it with its https://, without user name or query."_s;
+    case Cause::InsecureUrl:
+        return u"Plain http would send the token unprotected to %1. Use https, or log in with --allow-insecure-http "
+               "if you trust every network in between."_s.arg(url.host());
+    case Cause::Certificate:
+        return u"The identity of %1 cannot be verified (%2). Check the API URL; if your organization uses its own "
+               "certificate authority, log in with --ca-cert FILE."_s.arg(url.host(), error.message());
+    case Cause::CertificateFile:
+        return u"The CA certificate file cannot be used (%1). Log in again with --ca-cert and a readable PEM file."_s
+            .arg(error.message());
+    case Cause::Redirected:
+        return u"The address has moved (%1). Tokens are not sent on; log in again with the right --url."_s.arg(
+            error.message());
+    case Cause::SecretStoreUnavailable:
+        return u"There is no keychain. Start one that offers the Secret Service, such as GNOME Keyring, KDE Wallet or "
+               "KeePassXC; without one, set QCI_API_URL and QCI_TOKEN."_s;
+    case Cause::SecretStoreLocked:
+        return u"The keychain is locked. Unlock it and try again; where nobody can, set QCI_API_URL and QCI_TOKEN."_s;
+    default:
+        return errorText(error, url);
+    }
+}
+
+} // namespace QciAuth

@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "commandmodule.h"
+
+#include "commandcontext.h"
+#include "commanderror.h"
+#include "exitcode.h"
+#include "invocation.h"
+#include "verbs/verbs.h"
+
+#include <QLoggingCategory>
+
+using namespace Qt::StringLiterals;
+
+extern "C" Q_DECL_EXPORT int qciauthRunCommand(const QciAuth::Invocation &invocation)
+{
+    using namespace QciAuth;
+    if (invocation.common.verbose)
+        QLoggingCategory::setFilterRules(u"qciauth.*=true"_s);
+    CommandContext context(invocation.common);
+    const auto fail = [](const CommandError &error) {
+        CommandContext::note(error.text);
+        return error.exitCode;
+    };
+    try {
+        return std::visit([&context](const auto &options) { return run(context, options); }, invocation.verb);
+    } catch (const CommandError &error) {
+        return fail(error);
+    } catch (const AuthError &error) {
+        return fail(CommandError::from(error, context.serviceUrl()));
+    }
+}

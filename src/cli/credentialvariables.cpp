@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "credentialvariables.h"
+
+#include "await.h"
+#include "commandcontext.h"
+#include "commanderror.h"
+#include "exitcode.h"
+#include "serviceconnection.h"
+#include "tokenissuer.h"
+
+using namespace Qt::StringLiterals;
+
+namespace QciAuth {
+
+namespace {
+
+QByteArray apiToken(CommandContext &context, const Account &account)
+{
+    if (account.isEnvironment())
+        return account.apiToken.toLatin1();
+    const auto stored = await(context.secrets.read(account.profile.refreshTokenKey()));
+    if (!stored || stored->isEmpty())
+        throw CommandError{.exitCode = ExitCode::loginRequired,
+            .text = u"Profile '%1' has no stored API token. Run 'qci-auth login'; where only an access token is "
+                    "wanted, use --access-token."_s.arg(account.profile.name)};
+    return stored->toLatin1();
+}
+
+} // namespace
+
+std::vector<std::pair<QByteArray, QByteArray>> credentialVariables(CommandContext &context, bool accessToken)
+{
+    const Account account = context.account();
+    // A profile without a URL has never been logged in to.
+    if (account.profile.url.isEmpty())
+        throw AuthError(AuthError::Kind::Local, AuthError::Cause::MissingToken, u"not logged in"_s);
+    const QByteArray url = context.connector.connection(account.profile)->url().toEncoded();
+    if (!accessToken)
+        return {{"QCI_API_URL", url}, {"QCI_TOKEN", apiToken(context, account)}};
+    const IssuedToken issued = TokenIssuer(context).issue(account, std::nullopt, false);
+    if (!issued.warning.isEmpty())
+        CommandContext::note(issued.warning);
+    return {{"QCI_API_URL", url}, {"QCI_ACCESS_TOKEN", issued.info.accessToken.toLatin1()}};
+}
+
+} // namespace QciAuth

@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "logincommand.h"
+
+#include "authclient.h"
+#include "await.h"
+#include "commandcontext.h"
+#include "commanderror.h"
+#include "exitcode.h"
+#include "login.h"
+
+using namespace Qt::StringLiterals;
+
+namespace QciAuth {
+
+namespace {
+
+// Waits for the end of the login, which it tells by signals.
+void finish(Login &login, const Profile &profile, const QString &apiToken, bool store)
+{
+    std::optional<AuthError> failure;
+    QEventLoop loop;
+    QObject::connect(&login, &Login::succeeded, &loop, &QEventLoop::quit);
+    QObject::connect(&login, &Login::failed, &loop, [&](const AuthError &error) {
+        failure = error;
+        loop.quit();
+    });
+    login.start(profile, apiToken, store);
+    loop.exec();
+    if (failure)
+        throw AuthError(*failure);
+}
+
+QString keychainName(CommandContext &context)
+{
+    const QString name = await(context.secrets.name());
+    return name.isEmpty() ? u"the keychain"_s : name;
+}
+
+} // namespace
+
+void logIn(CommandContext &context, const Profile &profile, const QString &apiToken, bool store)
+{
+    context.setServiceUrl(profile.url);
+    Login login(context.secrets, context.profiles, context.sharing, context.connector);
+    finish(login, profile, apiToken, store);
+    context.setServiceUrl(login.profile().url);
+    const auto notStored = [](const AuthError &error) {
+        return CommandError{.exitCode = CommandError::exitCodeOf(error),
+            .text = u"The service accepts the API token, but it is not stored: "_s + commandErrorText(error, QUrl())};
+    };
+    if (const auto &error = login.storageError())
+        throw notStored(*error);
+    const auto client = login.takeClient();
+    if (!store) {
+        try {
+            await(context.sharing.cache().write(login.profile(), *client->cachedAccessTokenInfo()));
+        } catch (const AuthError &error) {
+            throw notStored(error);
+        }
+    }
+    context.tellAgent(profile.name);
+    CommandContext::note((store ? u"Logged in to %1 as profile '%2'; the API token is in %3."_s
+                                : u"Logged in to %1 as profile '%2' until the access token expires; that is in %3, "
+                                  "the API token is not stored."_s)
+                             .arg(login.profile().url, profile.name, keychainName(context)));
+    if (!context.options.profile && !context.options.ignoreEnvironment &&
+        context.environment.credentials().isComplete())
+        CommandContext::note(u"QCI_TOKEN and QCI_API_URL are set and come before this profile. Unset them, or use "
+                             "--ignore-env."_s);
+}
+
+QString usualUrl(const CommandContext &context, const Profile &profile)
+{
+    if (!profile.url.isEmpty())
+        return profile.url;
+    const QString url = context.options.ignoreEnvironment ? QString() : context.environment.credentials().url;
+    return url.isEmpty() ? u"https://api.qci-prod.com"_s : url;
+}
+
+} // namespace QciAuth

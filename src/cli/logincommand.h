@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "profile.h"
+
+#include <QString>
+
+namespace QciAuth {
+
+class CommandContext;
+
+/// What `login` and `import` have in common: logs in to a profile and says so.
+/// @param store  whether the API token goes into the keychain; else only the access token does.
+/// @throws CommandError, AuthError where the login failed, or what was to be stored is not.
+void logIn(CommandContext &context, const Profile &profile, const QString &apiToken, bool store);
+
+/// The URL that somebody means who gives none: the profile's, else `QCI_API_URL`, else QCI's own.
+QString usualUrl(const CommandContext &context, const Profile &profile);
+
+} // namespace QciAuth

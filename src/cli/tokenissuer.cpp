@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "tokenissuer.h"
+
+#include "account.h"
+#include "agentanswer.h"
+#include "authclient.h"
+#include "await.h"
+#include "commandcontext.h"
+#include "commanderror.h"
+#include "session.h"
+#include "sessionreport.h"
+
+#include <QRandomGenerator>
+
+using namespace Qt::StringLiterals;
+
+namespace QciAuth {
+
+using std::chrono::seconds;
+
+TokenIssuer::TokenIssuer(CommandContext &context)
+    : m_context(context)
+{
+}
+
+IssuedToken TokenIssuer::issue(const Account &account, std::optional<seconds> least, bool force)
+{
+    if (account.isEnvironment())
+        return fromEnvironment(account);
+    if (auto issued = fromAgent(account, least, force))
+        return *issued;
+    if (!force) {
+        if (auto issued = fromCache(account, least))
+            return *issued;
+    }
+    return fromSession(account, least, force);
+}
+
+IssuedToken TokenIssuer::fromEnvironment(const Account &account)
+{
+    const auto client = m_context.connector.client(account.profile, account.apiToken);
+    return {.info = await(client->postAccessTokens()), .source = u"network"_s, .warning = {}};
+}
+
+std::optional<IssuedToken> TokenIssuer::fromAgent(const Account &account, std::optional<seconds> least, bool force)
+{
+    const auto answer = m_context.askAgent(AgentAnswer::tokenRequest(account.profile.name, least, force));
+    if (!answer)
+        return std::nullopt;
+    if (const auto error = AgentAnswer::failure(*answer))
+        throw CommandError{.exitCode = error->exitCode, .text = error->text};
+    if (const auto info = SessionReport::tokenFrom(*answer))
+        return IssuedToken{.info = *info, .source = u"agent"_s, .warning = {}};
+    return std::nullopt;
+}
+
+std::optional<IssuedToken> TokenIssuer::fromCache(const Account &account, std::optional<seconds> least)
+{
+    const auto entry = await(m_context.sharing.cache().read(account.profile));
+    if (!entry)
+        return std::nullopt;
+    const QDateTime now = m_context.clock.now().addMSecs(account.profile.skew.count());
+    const std::chrono::milliseconds wanted = least ? std::chrono::milliseconds(*least) : entry->info.margin();
+    if (entry->info.remaining(now) < wanted)
+        return std::nullopt;
+    return IssuedToken{.info = entry->info, .source = u"keychain"_s, .warning = {}};
+}
+
+IssuedToken TokenIssuer::fromSession(const Account &account, std::optional<seconds> least, bool force)
+{
+    Session session(account.profile, m_context.secrets, m_context.profiles, m_context.sharing, m_context.connector,
+        [] { return QRandomGenerator::global()->generateDouble(); });
+    session.start();
+    IssuedToken issued;
+    issued.info = await(force ? session.refreshNow() : session.token(least));
+    issued.source = session.isFromCache() ? u"keychain"_s : u"network"_s;
+    if (const auto &error = session.lastError())
+        issued.warning = u"The token could not be refreshed, and the one before is used: "_s +
+                         commandErrorText(*error, QUrl(session.profile().url));
+    return issued;
+}
+
+} // namespace QciAuth

@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "commandcontext.h"
+#include "commanderror.h"
+#include "envfile.h"
+#include "exitcode.h"
+#include "logincommand.h"
+#include "verbs.h"
+
+#include <QFile>
+#include <QSaveFile>
+
+using namespace Qt::StringLiterals;
+
+namespace QciAuth {
+
+namespace {
+
+constexpr qint64 largestFile = 1'048'576;
+
+CommandError fileError(const QString &text)
+{
+    return {.exitCode = ExitCode::error, .text = text};
+}
+
+QByteArray read(const QString &name)
+{
+    QFile file(name);
+    if (!file.open(QIODevice::ReadOnly))
+        throw fileError(
+            u"The file %1 cannot be read (%2). Check its name and permissions."_s.arg(name, file.errorString()));
+    const QByteArray bytes = file.read(largestFile + 1);
+    if (bytes.size() > largestFile)
+        throw fileError(u"The file %1 is larger than 1 MiB. Import a .env file."_s.arg(name));
+    return bytes;
+}
+
+// Whole or not at all, and only while the file still is what was imported.
+void removeLines(const QString &name, const QByteArray &imported)
+{
+    const auto fail = [&name](const QString &why) {
+        return fileError(
+            u"The API token is imported, but still stands in %1 (%2). Take the line out by hand."_s.arg(name, why));
+    };
+    if (read(name) != imported)
+        throw fail(u"the file has changed meanwhile"_s);
+    QSaveFile file(name);
+    if (!file.open(QIODevice::WriteOnly))
+        throw fail(file.errorString());
+    file.write(EnvFile::fromBytes(imported).withoutCredentials());
+    if (!file.commit())
+        throw fail(file.errorString());
+    CommandContext::note(u"The lines with QCI_TOKEN and QCI_API_URL are out of %1."_s.arg(name));
+}
+
+} // namespace
+
+int run(CommandContext &context, const ImportOptions &options)
+{
+    const QByteArray bytes = read(options.file);
+    const PastedCredentials found = EnvFile::fromBytes(bytes).credentials();
+    if (found.apiToken.isEmpty())
+        throw fileError(u"There is no QCI_TOKEN in %1. Import a file with a line 'QCI_TOKEN=…', or use 'qci-auth "
+                        "login'."_s.arg(options.file));
+    Profile profile = context.profileAccount().profile;
+    if (const QString problem = ProfileStore::nameProblem(profile.name); !problem.isEmpty())
+        throw CommandError{.exitCode = ExitCode::wrongUsage, .text = problem};
+    if (!found.url.isEmpty() && found.url != profile.url) {
+        const QString name = profile.name;
+        profile = Profile();
+        profile.name = name;
+        profile.url = found.url;
+    }
+    profile.url = usualUrl(context, profile);
+    logIn(context, profile, found.apiToken, true);
+    if (options.remove)
+        removeLines(options.file, bytes);
+    else
+        CommandContext::note(
+            u"The API token still stands in %1; 'qci-auth import --remove' takes it out."_s.arg(options.file));
+    return ExitCode::done;
+}
+
+} // namespace QciAuth

@@ -1,0 +1,119 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "await.h"
+#include "commandcontext.h"
+#include "commanderror.h"
+#include "exitcode.h"
+#include "verbs.h"
+
+#include <QJsonArray>
+#include <QLockFile>
+
+using namespace Qt::StringLiterals;
+
+namespace QciAuth {
+
+namespace {
+
+Profile known(const CommandContext &context, const QString &name)
+{
+    if (const auto profile = context.profiles.profile(name))
+        return *profile;
+    throw CommandError{.exitCode = ExitCode::wrongUsage,
+        .text = u"There is no profile '%1'. 'qci-auth profile list' shows those that there are."_s.arg(name)};
+}
+
+void require(const std::optional<AuthError> &error)
+{
+    if (error)
+        throw AuthError(*error);
+}
+
+void listAsJson(CommandContext &context)
+{
+    QJsonArray profiles;
+    for (const QString &name : context.profiles.names()) {
+        const QString url = context.profiles.profile(name).value_or(Profile()).url;
+        profiles.append(QJsonObject{{u"name"_s, name}, {u"url"_s, url}});
+    }
+    context.printJson({{u"version"_s, 1}, {u"default"_s, context.profiles.defaultName()}, {u"profiles"_s, profiles}});
+}
+
+} // namespace
+
+int run(CommandContext &context, const ProfileListOptions &options)
+{
+    if (options.json) {
+        listAsJson(context);
+        return ExitCode::done;
+    }
+    const QStringList names = context.profiles.names();
+    const QString usual = context.profiles.defaultName();
+    qsizetype width = 0;
+    for (const QString &name : names)
+        width = std::max(width, name.size());
+    QByteArray text;
+    for (const QString &name : names) {
+        const QString url = context.profiles.profile(name).value_or(Profile()).url;
+        // Aligned for people, by tabs for programs.
+        const QString line = context.output.isTerminal()
+                                 ? (name == usual ? u"* "_s : u"  "_s) + name.leftJustified(width) + u"  "_s + url
+                                 : name + u'\t' + url;
+        text += context.output.isTerminal() ? printable(line).toUtf8() : line.toUtf8();
+        text += '\n';
+    }
+    context.print(text);
+    return ExitCode::done;
+}
+
+int run(CommandContext &context, const ProfileUseOptions &options)
+{
+    require(context.profiles.setDefaultName(known(context, options.name).name));
+    CommandContext::note(u"Commands without --profile use profile '%1' from now on."_s.arg(options.name));
+    return ExitCode::done;
+}
+
+// In an order that loses nothing wherever it ends: the new profile is complete before the old one goes.
+int run(CommandContext &context, const ProfileRenameOptions &options)
+{
+    const Profile before = known(context, options.oldName);
+    if (const QString problem = ProfileStore::nameProblem(options.newName); !problem.isEmpty())
+        throw CommandError{.exitCode = ExitCode::wrongUsage, .text = problem};
+    if (context.profiles.profile(options.newName))
+        throw CommandError{.exitCode = ExitCode::error,
+            .text = u"There is a profile '%1' already. Choose another name, or remove that one first."_s.arg(
+                options.newName)};
+    const bool wasDefault = context.profiles.defaultName() == before.name;
+    Profile after = before;
+    after.name = options.newName;
+    const ProfileLock::Held lock = await(context.sharing.lock(before));
+    const auto apiToken = await(context.secrets.read(before.refreshTokenKey()));
+    if (apiToken)
+        await(context.secrets.write(after.refreshTokenKey(), *apiToken));
+    if (const auto entry = await(context.sharing.cache().read(before)))
+        await(context.sharing.cache().write(after, entry->info));
+    require(context.profiles.save(after));
+    if (wasDefault)
+        require(context.profiles.setDefaultName(after.name));
+    if (context.profiles.currentName() == before.name)
+        require(context.profiles.setCurrentName(after.name));
+    require(context.profiles.remove(before.name));
+    await(context.secrets.remove(before.refreshTokenKey()));
+    await(context.sharing.cache().remove(before));
+    context.tellAgent(before.name);
+    context.tellAgent(after.name);
+    CommandContext::note(u"Profile '%1' is now '%2'."_s.arg(before.name, after.name));
+    return ExitCode::done;
+}
+
+int run(CommandContext &context, const ProfileRemoveOptions &options)
+{
+    const Profile profile = known(context, options.name);
+    // The token first: a profile that is there can be removed again, a token without one nobody would find.
+    await(context.sharing.forget(profile, context.secrets));
+    require(context.profiles.remove(profile.name));
+    context.tellAgent(profile.name);
+    CommandContext::note(u"Profile '%1' is removed, and its tokens are out of the keychain."_s.arg(profile.name));
+    return ExitCode::done;
+}
+
+} // namespace QciAuth
