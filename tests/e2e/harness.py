@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: Apache-2.0
-"""A desktop of its own for the real programs: home, display, window manager, session bus, screen reader bus, keyring.
+"""A desktop of its own for the real programs: home, session bus, keyring; and, for windows, display, window manager and
+screen reader bus.
 
 Everything lives in one temporary folder and ends with the Desktop object. A test may be killed by its time limit, so
 every process is also told to die with this one, and whatever a process leaves behind becomes a child of this one.
@@ -38,21 +39,25 @@ class Desktop:
 
     keyring: whether GNOME Keyring runs, with an unlocked collection.
     prompter: whether GNOME Keyring can ask for a password.
+    display: whether there is a display for windows, or just what a terminal has.
     """
 
-    def __init__(self, keyring=True, prompter=False):
-        require_tools(["Xvfb", "openbox", "dbus-daemon", "gnome-keyring-daemon", "secret-tool", "xclip", "xdotool",
-                       "import", "curl", "setpriv"])
+    def __init__(self, keyring=True, prompter=False, display=True):
+        require_tools(["dbus-daemon", "gnome-keyring-daemon", "secret-tool", "curl", "setpriv"])
+        if display:
+            require_tools(["Xvfb", "openbox", "xclip", "xdotool", "import"])
         adopt_orphans()
         end_with_cleanup_on_signals()
         self._started = []
         self.folder = Path(tempfile.mkdtemp(prefix="qci-auth-"))
         try:
             self._make_folders()
-            self._start_display()
-            self._start_bus(ALWAYS_STARTABLE + ([PROMPTER] if prompter else []))
-            self._start_window_manager()
-            self.accessibility = Accessibility(self.environment["DBUS_SESSION_BUS_ADDRESS"])
+            if display:
+                self._start_display()
+            self._start_bus((ALWAYS_STARTABLE if display else []) + ([PROMPTER] if prompter else []))
+            if display:
+                self._start_window_manager()
+                self.accessibility = Accessibility(self.environment["DBUS_SESSION_BUS_ADDRESS"])
             self.session_bus = BusConnection(self.environment["DBUS_SESSION_BUS_ADDRESS"])
             self.keyring = None
             if keyring:
