@@ -176,7 +176,7 @@ QList<Check> Doctor::service(const Account &account)
         checks.append({.name = u"tls"_s,
             .message = url.scheme() == u"https" ? u"The connection is secure, and the certificate is trusted."_s
                                                 : u"The service is asked over plain http."_s});
-        checks.append(clockCheck(report.skew().value_or(std::chrono::seconds(0))));
+        checks.append(clockCheck(report.skew()));
     } catch (const AuthError &error) {
         const bool isTls = error.kind() == AuthError::Kind::Untrusted || error.cause() == AuthError::Cause::Handshake ||
                            error.cause() == AuthError::Cause::CertificateFile;

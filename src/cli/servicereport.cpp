@@ -43,11 +43,14 @@ void ServiceReport::finish()
     }
 }
 
-std::optional<std::chrono::seconds> ServiceReport::skew() const
+std::chrono::seconds ServiceReport::skew() const
 {
-    if (!m_health && !m_version)
-        return std::nullopt;
     return std::chrono::round<std::chrono::seconds>(m_connection->skew());
+}
+
+QJsonValue ServiceReport::skewJson() const
+{
+    return m_health || m_version ? QJsonValue(static_cast<qint64>(skew().count())) : QJsonValue::Null;
 }
 
 QJsonObject ServiceReport::toJson() const

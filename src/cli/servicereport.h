@@ -35,8 +35,10 @@ public:
     bool isHealthy() const { return m_health.has_value(); }
     /// Why the service gave no health or version; the first of the two.
     const std::optional<AuthError> &error() const { return m_error; }
-    /// Service time minus local time; nothing where no answer told.
-    std::optional<std::chrono::seconds> skew() const;
+    /// Service time minus local time; zero where no answer told.
+    std::chrono::seconds skew() const;
+    /// The same in seconds; null where no answer told.
+    QJsonValue skewJson() const;
 
     /// `health` and `server_version` of cli.md.
     QJsonObject toJson() const;

@@ -52,7 +52,7 @@ Session::~Session()
     ++m_generation;
     dropClient();
     m_readingKeychain = false;
-    startEnded();
+    m_startWaiters.succeed();
     endWaiting(cancelled());
 }
 
@@ -68,18 +68,11 @@ void Session::start()
     m_locked = false;
     m_lastError.reset();
     update();
-    using Entry = std::optional<AccessTokenCache::Entry>;
     const auto isCurrent = currency();
-    m_secrets.read(m_profile.refreshTokenKey())
-        .then([cache = m_sharing.cache(), profile = m_profile](const std::optional<QString> &apiToken) {
-            return cache.read(profile)
-                .onFailed([](const AuthError &) { return Entry(); })
-                .then([apiToken](const Entry &entry) { return std::pair(apiToken, entry); });
-        })
-        .unwrap()
-        .then([this, isCurrent](const std::pair<std::optional<QString>, Entry> &login) {
+    m_sharing.storedLogin(m_profile, m_secrets)
+        .then([this, isCurrent](const StoredLogin &login) {
             if (isCurrent())
-                loginRead(login.first, login.second);
+                loginRead(login);
         })
         .onFailed([this, isCurrent](const AuthError &error) {
             if (isCurrent())
@@ -87,22 +80,22 @@ void Session::start()
         });
 }
 
-void Session::loginRead(const std::optional<QString> &apiToken, const std::optional<AccessTokenCache::Entry> &entry)
+void Session::loginRead(const StoredLogin &login)
 {
     m_readingKeychain = false;
-    if (!apiToken || apiToken->isEmpty() || !useStoredToken(*apiToken, entry)) {
+    if (login.apiToken.isEmpty() || !useStoredLogin(login)) {
         // Somebody has logged in without storing the API token, or has logged out.
         m_info.reset();
         dropClient();
         m_schedule.stop();
         m_loginRequired = false;
-        if (entry)
-            takeOver(entry->info, true);
+        if (login.accessToken)
+            takeOver(login.accessToken->info, true);
         else
             update();
         endWaiting(cancelled());
     }
-    startEnded();
+    m_startWaiters.succeed();
 }
 
 void Session::loginNotRead(const AuthError &error)
@@ -111,23 +104,15 @@ void Session::loginNotRead(const AuthError &error)
     m_lastError = error;
     m_locked = error.cause() == AuthError::Cause::SecretStoreLocked;
     update();
-    startEnded();
+    m_startWaiters.succeed();
 }
 
-void Session::startEnded()
-{
-    for (const auto &waiter : std::exchange(m_startWaiters, {})) {
-        if (!waiter->future().isFinished())
-            waiter->finish();
-    }
-}
-
-bool Session::useStoredToken(const QString &apiToken, const std::optional<AccessTokenCache::Entry> &entry)
+bool Session::useStoredLogin(const StoredLogin &login)
 {
     const auto stored = m_profiles.profile(m_profile.name);
     if (!stored)
         return false;
-    const bool isOtherLogin = !m_client || m_client->apiToken() != apiToken || stored->url != m_profile.url;
+    const bool isOtherLogin = !m_client || m_client->apiToken() != login.apiToken || stored->url != m_profile.url;
     m_profile = *stored;
     if (isOtherLogin) {
         m_info.reset(); // first: whoever waits for a token must not get another account's
@@ -137,18 +122,18 @@ bool Session::useStoredToken(const QString &apiToken, const std::optional<Access
     m_loginRequired = false;
     try {
         if (isOtherLogin)
-            m_client = m_connector.client(m_profile, apiToken);
+            m_client = m_connector.client(m_profile, login.apiToken);
     } catch (const AuthError &error) {
         m_lastError = error;
         update();
         endWaiting(error);
         return true;
     }
-    if (entry && isNotDue(*entry)) {
-        takeOver(entry->info, true);
+    if (login.accessToken && isNotDue(*login.accessToken)) {
+        takeOver(login.accessToken->info, true);
     } else {
-        if (entry) {
-            m_info = entry->info; // still valid, should the exchange fail
+        if (login.accessToken) {
+            m_info = login.accessToken->info; // still valid, should the exchange fail
             m_fromCache = true;
         }
         scheduledExchange();
@@ -167,7 +152,7 @@ void Session::adopt(Login &login)
     m_kept = login.isKept();
     m_readingKeychain = m_locked = m_loginRequired = false;
     m_schedule.stop();
-    startEnded();
+    m_startWaiters.succeed();
     endWaiting(cancelled());
     exchanged({.info = *m_client->cachedAccessTokenInfo(), .rotationError = m_storageError});
 }
@@ -184,7 +169,7 @@ QFuture<void> Session::logOut()
     m_readingKeychain = m_locked = m_loginRequired = false;
     m_schedule.stop();
     update();
-    startEnded();
+    m_startWaiters.succeed();
     endWaiting(cancelled());
     if (!mayBeStored)
         return QtFuture::makeReadyFuture();
@@ -229,15 +214,11 @@ QFuture<AccessTokenInfo> Session::token(std::optional<milliseconds> least)
 // A keychain that hangs must not hang everybody who asks.
 QFuture<AccessTokenInfo> Session::afterStart(const std::function<QFuture<AccessTokenInfo>()> &ask)
 {
-    auto waiter = std::make_shared<QPromise<void>>();
-    waiter->start();
-    m_startWaiters.push_back(waiter);
+    const auto waiter = m_startWaiters.add();
     QTimer::singleShot(startPatience, this, [waiter] {
-        if (waiter->future().isFinished())
-            return;
-        waiter->setException(AuthError(
-            AuthError::Kind::Local, AuthError::Cause::SecretStoreTimedOut, u"the keychain does not answer"_s));
-        waiter->finish();
+        const AuthError timedOut(
+            AuthError::Kind::Local, AuthError::Cause::SecretStoreTimedOut, u"the keychain does not answer"_s);
+        Waiters<void>::fail(*waiter, timedOut);
     });
     return waiter->future()
         .then([guard = QPointer(this), ask] {
@@ -258,9 +239,7 @@ QFuture<AccessTokenInfo> Session::exchange(Trigger trigger, const SharedExchange
         const AuthError notLoggedIn(AuthError::Kind::Local, AuthError::Cause::MissingToken, u"not logged in"_s);
         return QtFuture::makeExceptionalFuture<AccessTokenInfo>(m_lastError.value_or(notLoggedIn));
     }
-    QPromise<AccessTokenInfo> &waiter = m_waiters.emplace_back();
-    waiter.start();
-    QFuture<AccessTokenInfo> answer = waiter.future();
+    QFuture<AccessTokenInfo> answer = m_waiters.add()->future();
     m_needs.push_back(suffices);
     if (m_exchanging)
         return answer;
@@ -303,7 +282,7 @@ void Session::exchangeEnded(const SharedExchange::Result &result)
     if (!result.newerApiToken.isEmpty()) {
         // Those who wait for this exchange get what the newer login brings.
         m_exchanging = false;
-        if (!useStoredToken(result.newerApiToken))
+        if (!useStoredLogin({.apiToken = result.newerApiToken}))
             exchangeFailed(cancelled());
     } else if (result.isFromCache) {
         takeOver(result.info, true);
@@ -338,22 +317,19 @@ void Session::takeOver(const AccessTokenInfo &info, bool isFromCache)
         m_schedule.succeeded(info);
     qCDebug(sessionLog) << "refreshed; next at" << m_schedule.nextAttemptAt().value_or(QDateTime());
     m_needs.clear();
-    auto waiters = std::exchange(m_waiters, {});
+    Waiters<AccessTokenInfo> waiters = m_waiters.take();
     const QPointer guard(this);
     update();
     if (guard)
         emit tokenRefreshed(info.expiresAt);
-    for (QPromise<AccessTokenInfo> &waiter : waiters) {
-        waiter.addResult(info);
-        waiter.finish();
-    }
+    waiters.succeed(info);
 }
 
 void Session::exchangeFailed(const AuthError &error)
 {
     m_exchanging = false;
     m_needs.clear();
-    auto waiters = std::exchange(m_waiters, {});
+    Waiters<AccessTokenInfo> waiters = m_waiters.take();
     const QPointer guard(this);
     if (error.kind() == AuthError::Kind::Cancelled) {
         update();
@@ -371,19 +347,13 @@ void Session::exchangeFailed(const AuthError &error)
         if (guard)
             emit refreshFailed(error);
     }
-    for (QPromise<AccessTokenInfo> &waiter : waiters) {
-        waiter.setException(error);
-        waiter.finish();
-    }
+    waiters.fail(error);
 }
 
 void Session::endWaiting(const AuthError &error)
 {
     m_needs.clear();
-    for (QPromise<AccessTokenInfo> &waiter : std::exchange(m_waiters, {})) {
-        waiter.setException(error);
-        waiter.finish();
-    }
+    m_waiters.fail(error);
 }
 
 // Before giving up: another process may have logged in again and stored a new token.
@@ -406,7 +376,7 @@ void Session::rejected(const AuthError &error)
             if (!isCurrent())
                 return;
             const bool isNew = m_client && stored && !stored->isEmpty() && *stored != m_client->apiToken();
-            if (!isNew || !useStoredToken(*stored))
+            if (!isNew || !useStoredLogin({.apiToken = *stored}))
                 giveUp();
         })
         .onFailed([isCurrent, giveUp](const AuthError &) {

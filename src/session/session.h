@@ -7,10 +7,10 @@
 #include "profile.h"
 #include "refreshschedule.h"
 #include "sharedexchange.h"
+#include "waiters.h"
 
 #include <QFuture>
 #include <QObject>
-#include <QPromise>
 #include <QTimer>
 
 #include <chrono>
@@ -115,13 +115,12 @@ private:
     void exchanged(const SharedExchange::Result &result);
     void takeOver(const AccessTokenInfo &info, bool isFromCache);
     void rejected(const AuthError &error);
-    void loginRead(const std::optional<QString> &apiToken, const std::optional<AccessTokenCache::Entry> &entry);
+    void loginRead(const StoredLogin &login);
     void loginNotRead(const AuthError &error);
-    void startEnded();
     void endWaiting(const AuthError &error);
     /// Exchanges a token out of the keychain, but only with the service that it belongs to: the one that the profile
     /// names now, which another process may have changed. A cached access token saves the exchange.
-    bool useStoredToken(const QString &apiToken, const std::optional<AccessTokenCache::Entry> &entry = std::nullopt);
+    bool useStoredLogin(const StoredLogin &login);
     void dropClient();
     /// Tells, later, whether nobody has logged in or out or ended the session since.
     std::function<bool()> currency();
@@ -143,11 +142,11 @@ private:
     std::optional<AuthError> m_lastError;
     std::optional<AuthError> m_storageError;
     int m_generation = 0; ///< moves on at every login, logout and start: the keychain's late answers are thrown away
-    Trigger m_trigger = Trigger::Schedule;                       ///< of the exchange under way
-    int m_exchangeId = 0;                                        ///< of the exchange under way, or the last one
-    std::vector<QPromise<AccessTokenInfo>> m_waiters;            ///< for the exchange under way
-    std::vector<SharedExchange::Suffices> m_needs;               ///< of all of these
-    std::vector<std::shared_ptr<QPromise<void>>> m_startWaiters; ///< for the keychain
+    Trigger m_trigger = Trigger::Schedule;         ///< of the exchange under way
+    int m_exchangeId = 0;                          ///< of the exchange under way, or the last one
+    Waiters<AccessTokenInfo> m_waiters;            ///< for the exchange under way
+    std::vector<SharedExchange::Suffices> m_needs; ///< of all of these
+    Waiters<void> m_startWaiters;                  ///< for the keychain
     bool m_exchanging = false;
     bool m_fromCache = false;
     bool m_readingKeychain = false;

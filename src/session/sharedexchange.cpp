@@ -16,29 +16,11 @@ constexpr std::chrono::milliseconds patienceBeyondTimeout{15'000};
 using Result = SharedExchange::Result;
 using Entry = std::optional<AccessTokenCache::Entry>;
 
-// What the keychain holds of a login, under the lock.
-struct Stored
+// What the keychain says under the lock.
+struct Stored : StoredLogin
 {
     bool isReadable = false;
-    QString apiToken{}; ///< empty where there is none, or it cannot be read
-    Entry accessToken{};
 };
-
-// One after the other: where the first cannot be read, the second is not worth the wait.
-QFuture<Stored> read(SecretStore &secrets, const AccessTokenCache &cache, const Profile &profile)
-{
-    return secrets.read(profile.refreshTokenKey())
-        .then([cache, profile](const std::optional<QString> &apiToken) {
-            return cache.read(profile).then([apiToken](const Entry &entry) {
-                return Stored{.isReadable = true, .apiToken = apiToken.value_or(QString()), .accessToken = entry};
-            });
-        })
-        .unwrap()
-        .onFailed([](const AuthError &error) {
-            qCDebug(sessionLog) << "the shared login cannot be read:" << error.what();
-            return Stored();
-        });
-}
 
 // Leaves the other processes what was got. They can do without, so a failure is none of the exchange's.
 QFuture<void> share(const AccessTokenCache &cache, const Profile &profile, const AccessTokenInfo &info)
@@ -92,20 +74,8 @@ QFuture<Result> SharedExchange::run(
     const Profile &profile, const QString &apiToken, const Suffices &suffices, const Post &post) const
 {
     return lock(profile)
-        .then([&secrets = m_secrets, cache = m_cache, profile, apiToken, suffices, post](
-                  const ProfileLock::Held &held) {
-            return read(secrets, cache, profile)
-                .then([&secrets, cache, profile, apiToken, suffices, post](const Stored &stored) {
-                    if (!stored.apiToken.isEmpty() && stored.apiToken != apiToken)
-                        return QtFuture::makeReadyFuture(Result{.info = {}, .newerApiToken = stored.apiToken});
-                    if (!stored.apiToken.isEmpty() && stored.accessToken && suffices(*stored.accessToken))
-                        return QtFuture::makeReadyFuture(Result{.info = stored.accessToken->info, .isFromCache = true});
-                    return post()
-                        .then([&secrets, cache, profile, stored](
-                                  const AccessTokenInfo &info) { return store(secrets, cache, profile, info, stored); })
-                        .unwrap();
-                })
-                .unwrap()
+        .then([sharing = *this, profile, apiToken, suffices, post](const ProfileLock::Held &held) {
+            return sharing.runLocked(profile, apiToken, suffices, post)
                 .then([held](const Result &result) {
                     release(held);
                     return result;
@@ -114,6 +84,30 @@ QFuture<Result> SharedExchange::run(
                     release(held);
                     throw AuthError(error);
                 });
+        })
+        .unwrap();
+}
+
+QFuture<Result> SharedExchange::runLocked(
+    const Profile &profile, const QString &apiToken, const Suffices &suffices, const Post &post) const
+{
+    return storedLogin(profile, m_secrets)
+        .then([](const StoredLogin &login) {
+            return Stored{login, true};
+        })
+        .onFailed([](const AuthError &error) {
+            qCDebug(sessionLog) << "the shared login cannot be read:" << error.what();
+            return Stored();
+        })
+        .then([&secrets = m_secrets, cache = m_cache, profile, apiToken, suffices, post](const Stored &stored) {
+            if (!stored.apiToken.isEmpty() && stored.apiToken != apiToken)
+                return QtFuture::makeReadyFuture(Result{.info = {}, .newerApiToken = stored.apiToken});
+            if (!stored.apiToken.isEmpty() && stored.accessToken && suffices(*stored.accessToken))
+                return QtFuture::makeReadyFuture(Result{.info = stored.accessToken->info, .isFromCache = true});
+            return post()
+                .then([&secrets, cache, profile, stored](
+                          const AccessTokenInfo &info) { return store(secrets, cache, profile, info, stored); })
+                .unwrap();
         })
         .unwrap();
 }
@@ -132,6 +126,20 @@ QFuture<void> SharedExchange::forget(const Profile &profile, SecretStore &secret
                         });
                 })
                 .unwrap();
+        })
+        .unwrap();
+}
+
+QFuture<StoredLogin> SharedExchange::storedLogin(const Profile &profile, SecretStore &secrets) const
+{
+    // One after the other: where the first cannot be read, the second is not worth the wait.
+    return secrets.read(profile.refreshTokenKey())
+        .then([cache = m_cache, profile](const std::optional<QString> &apiToken) {
+            return cache.read(profile)
+                .onFailed([](const AuthError &) { return Entry(); })
+                .then([apiToken](const Entry &entry) {
+                    return StoredLogin{.apiToken = apiToken.value_or(QString()), .accessToken = entry};
+                });
         })
         .unwrap();
 }

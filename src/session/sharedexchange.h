@@ -15,6 +15,13 @@ namespace QciAuth {
 
 class SecretStore;
 
+/// What the keychain holds of a profile's login.
+struct StoredLogin
+{
+    QString apiToken{}; ///< secret; empty where there is none
+    std::optional<AccessTokenCache::Entry> accessToken{};
+};
+
 /// An exchange that the processes of a user share: whoever gets the profile's lock looks at the cache once more before
 /// it sends anything, and leaves the others what it got (behaviour.md, Refresh).
 class SharedExchange
@@ -48,11 +55,19 @@ public:
     /// @param secrets  may wait for a user; must outlive the answer.
     QFuture<void> forget(const Profile &profile, SecretStore &secrets) const;
 
+    /// Reads what is stored. Fails as SecretStore::read() does for the API token; an access token that cannot be read
+    /// is as good as none.
+    /// @param secrets  may wait for a user; must outlive the answer.
+    QFuture<StoredLogin> storedLogin(const Profile &profile, SecretStore &secrets) const;
+
     const AccessTokenCache &cache() const { return m_cache; }
     /// Waits until no other process exchanges or changes the login of the profile. Never fails.
     QFuture<ProfileLock::Held> lock(const Profile &profile) const;
 
 private:
+    QFuture<Result> runLocked(
+        const Profile &profile, const QString &apiToken, const Suffices &suffices, const Post &post) const;
+
     SecretStore &m_secrets;
     AccessTokenCache m_cache;
     QString m_lockFolder;

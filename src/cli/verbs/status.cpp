@@ -201,8 +201,7 @@ int run(CommandContext &context, const StatusOptions &options)
                              : state == u"logged_out" ? u"none"_s
                                                       : u"keychain"_s;
     json[u"keychain"_s] = keychain;
-    const auto skew = service ? service->skew() : std::nullopt;
-    json[u"clock_skew_s"_s] = skew ? QJsonValue(static_cast<qint64>(skew->count())) : QJsonValue::Null;
+    json[u"clock_skew_s"_s] = service ? service->skewJson() : QJsonValue::Null;
     json[u"agent"_s] = login.isFromAgent;
     if (options.json) {
         context.printJson(json);
@@ -216,8 +215,8 @@ int run(CommandContext &context, const StatusOptions &options)
             context.printLine(u"Version:      "_s + service->versionText());
     }
     context.printLine(u"Window:       "_s + (login.isFromAgent ? u"running"_s : u"not running"_s));
-    if (skew && std::chrono::abs(*skew) > std::chrono::seconds(60))
-        context.printLine(u"Clock:        %1 s off the service's; set this machine's clock"_s.arg(skew->count()));
+    if (const qint64 skew = json.value("clock_skew_s"_L1).toInteger(); std::abs(skew) > 60)
+        context.printLine(u"Clock:        %1 s off the service's; set this machine's clock"_s.arg(skew));
     login.explain();
     return login.exitCode();
 }
