@@ -11,6 +11,7 @@
 #include "output.h"
 #include "profilestore.h"
 #include "sharedexchange.h"
+#include "turnstilesecretstore.h"
 
 #include <QByteArray>
 #include <QJsonObject>
@@ -51,7 +52,8 @@ public:
     const Environment environment;
     const SystemClock clock;
     const QString runtimeFolder; ///< empty where there is none
-    KeychainSecretStore secrets;
+    KeychainSecretStore keychain;
+    TurnstileSecretStore secrets; ///< the same keychain, orderly
     ProfileStore profiles;
     const SharedExchange sharing;
     const Connector connector;

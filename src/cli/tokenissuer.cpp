@@ -33,7 +33,7 @@ IssuedToken TokenIssuer::issue(const Account &account, std::optional<seconds> le
         if (auto issued = fromCache(account, least))
             return *issued;
     }
-    return fromSession(account, least, force);
+    return byExchange(account, least, force);
 }
 
 IssuedToken TokenIssuer::fromEnvironment(const Account &account)
@@ -66,9 +66,16 @@ std::optional<IssuedToken> TokenIssuer::fromCache(const Account &account, std::o
     return IssuedToken{.info = entry->info, .source = u"keychain"_s, .warning = {}};
 }
 
-IssuedToken TokenIssuer::fromSession(const Account &account, std::optional<seconds> least, bool force)
+IssuedToken TokenIssuer::byExchange(const Account &account, std::optional<seconds> least, bool force)
 {
-    Session session(account.profile, m_context.secrets, m_context.profiles, m_context.sharing, m_context.connector,
+    // The lock first: of many commands at once all but one then find the token with a single look at the keychain.
+    const ProfileLock::Held lock = await(m_context.sharing.lock(account.profile));
+    if (!force) {
+        if (auto issued = fromCache(account, least))
+            return *issued;
+    }
+    const SharedExchange underThisLock(m_context.secrets, m_context.clock, QString());
+    Session session(account.profile, m_context.secrets, m_context.profiles, underThisLock, m_context.connector,
         [] { return QRandomGenerator::global()->generateDouble(); });
     session.start();
     IssuedToken issued;

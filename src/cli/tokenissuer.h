@@ -39,7 +39,7 @@ private:
     IssuedToken fromEnvironment(const Account &account);
     std::optional<IssuedToken> fromAgent(const Account &account, std::optional<std::chrono::seconds> least, bool force);
     std::optional<IssuedToken> fromCache(const Account &account, std::optional<std::chrono::seconds> least);
-    IssuedToken fromSession(const Account &account, std::optional<std::chrono::seconds> least, bool force);
+    IssuedToken byExchange(const Account &account, std::optional<std::chrono::seconds> least, bool force);
 
     CommandContext &m_context;
 };

@@ -54,26 +54,30 @@ private:
         if (m_lock->tryLock(0))
             return end(m_lock);
         const bool isHeld = m_lock->error() == QLockFile::LockFailedError;
+        lookAtHolder();
         if (!isHeld || milliseconds(m_elapsed.elapsed()) >= m_patience) {
             qCDebug(sessionLog) << "going on without the profile's lock:" << m_lock->error();
             return end(nullptr);
         }
-        removeIfEmpty();
         m_timer.start(m_pause);
         m_pause = std::min(m_pause * 2, longestPause);
     }
 
-    void removeIfEmpty()
+    void lookAtHolder()
     {
         qint64 pid = 0;
         QString host;
         QString program;
-        if (m_lock->getLockInfo(&pid, &host, &program))
+        if (m_lock->getLockInfo(&pid, &host, &program)) {
             m_empty.invalidate();
-        else if (!m_empty.isValid())
+            if (pid != m_holder)
+                m_elapsed.start(); // patience is with one process: many may come first
+            m_holder = pid;
+        } else if (!m_empty.isValid()) {
             m_empty.start();
-        else if (milliseconds(m_empty.elapsed()) >= emptyFilePatience)
+        } else if (milliseconds(m_empty.elapsed()) >= emptyFilePatience) {
             m_lock->removeStaleLockFile(); // leaves it where somebody holds it after all
+        }
     }
 
     void end(const ProfileLock::Held &held)
@@ -87,8 +91,9 @@ private:
     milliseconds m_patience;
     milliseconds m_pause = firstPause;
     QPromise<ProfileLock::Held> m_promise;
-    QElapsedTimer m_elapsed;
-    QElapsedTimer m_empty;
+    qint64 m_holder = 0;
+    QElapsedTimer m_elapsed; ///< since this holder was first seen
+    QElapsedTimer m_empty;   ///< since the file was first seen without a holder
     QTimer m_timer;
 };
 

@@ -19,8 +19,9 @@ public:
     /// Holds the lock for as long as it lives; null where the lock could not be had.
     using Held = std::shared_ptr<QLockFile>;
 
-    /// Waits for the lock of that profile, and never fails: after `patience`, or where the folder cannot be used, it
-    /// answers null, as nobody should be kept from logging in by a process that hangs.
+    /// Waits for the lock of that profile, and never fails: where one process holds it for longer than `patience`, or
+    /// where the folder cannot be used, it answers null, as nobody should be kept from logging in by a process that
+    /// hangs.
     /// @param folder  where locks live; empty: nowhere.
     static QFuture<Held> acquire(const QString &folder, const QString &profileName, std::chrono::milliseconds patience);
 
