@@ -9,11 +9,29 @@
 #include <QPointer>
 #include <QUrl>
 
+#include <algorithm>
+#include <chrono>
+#include <optional>
+
 using namespace Qt::StringLiterals;
 
 namespace QciAuth {
 
 namespace {
+
+// What a client may ask for: an expired token is none, and milliseconds must not overflow.
+constexpr std::chrono::milliseconds leastMinimum{1};
+constexpr std::chrono::milliseconds greatestMinimum = std::chrono::years(1);
+
+std::optional<std::chrono::milliseconds> minimumOf(const QJsonObject &request)
+{
+    const QJsonValue seconds = request.value("min_ttl_s"_L1);
+    if (!seconds.isDouble())
+        return std::nullopt;
+    const std::chrono::duration<double, std::milli> wanted = std::chrono::duration<double>(seconds.toDouble());
+    const auto least = std::clamp<std::chrono::duration<double, std::milli>>(wanted, leastMinimum, greatestMinimum);
+    return std::chrono::ceil<std::chrono::milliseconds>(least);
+}
 
 QFuture<QJsonObject> failure(AuthError::Cause cause, const QString &message)
 {
@@ -56,11 +74,8 @@ QFuture<QJsonObject> Agent::answer(const QJsonObject &request)
 QFuture<QJsonObject> Agent::token(const QString &profileName, const QJsonObject &request)
 {
     Session &session = m_sessions.session(profileName);
-    std::optional<std::chrono::milliseconds> least;
-    if (const QJsonValue seconds = request.value("min_ttl_s"_L1); seconds.isDouble())
-        least = std::chrono::seconds(seconds.toInteger());
     const QUrl url(session.profile().url);
-    return (request.value("force"_L1).toBool() ? session.refreshNow() : session.token(least))
+    return (request.value("force"_L1).toBool() ? session.refreshNow() : session.token(minimumOf(request)))
         .then([profileName](const AccessTokenInfo &info) { return SessionReport::token(profileName, info); })
         .onFailed([url](const AuthError &error) { return SessionReport::error(error, url); });
 }
@@ -70,7 +85,7 @@ QFuture<QJsonObject> Agent::status(const QString &profileName, bool isOffline)
     Session &session = m_sessions.session(profileName);
     QFuture<void> tried = QtFuture::makeReadyFuture();
     if (!isOffline) {
-        tried = session.token(std::chrono::milliseconds(1))
+        tried = session.token(leastMinimum)
                     .then([](const AccessTokenInfo &) {})
                     .onFailed([](const AuthError &) {}); // the report says it
     }

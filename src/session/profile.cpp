@@ -3,6 +3,14 @@
 
 namespace QciAuth {
 
+bool Profile::connectsLike(const Profile &other) const
+{
+    Profile like = other;
+    like.name = name;
+    like.skew = skew;
+    return *this == like;
+}
+
 AuthClientConfig Profile::clientConfig(const QString &apiToken, const QStringList &extraCaFiles) const
 {
     QStringList files = extraCaFiles;

@@ -25,6 +25,9 @@ struct Profile
 
     bool operator==(const Profile &) const = default;
 
+    /// Whether whoever logs in with the one reaches the same service, in the same way, as with the other.
+    bool connectsLike(const Profile &other) const;
+
     /// Key of the API token in the keychain (behaviour.md, Keychain).
     QString refreshTokenKey() const { return QStringLiteral("qci-auth/%1/refresh-token").arg(name); }
 

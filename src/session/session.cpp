@@ -69,7 +69,9 @@ void Session::start()
     m_lastError.reset();
     update();
     const auto isCurrent = currency();
-    m_sharing.storedLogin(m_profile, m_secrets)
+    // A cached token belongs to the service that the profile names now.
+    const Profile stored = m_profiles.profile(m_profile.name).value_or(m_profile);
+    m_sharing.storedLogin(stored, m_secrets)
         .then([this, isCurrent](const StoredLogin &login) {
             if (isCurrent())
                 loginRead(login);
@@ -84,12 +86,14 @@ void Session::loginRead(const StoredLogin &login)
 {
     m_readingKeychain = false;
     if (login.apiToken.isEmpty() || !useStoredLogin(login)) {
-        // Somebody has logged in without storing the API token, or has logged out.
+        // Somebody has logged in without storing the API token, has logged out, or has removed the profile.
+        const auto stored = m_profiles.profile(m_profile.name);
         m_info.reset();
         dropClient();
         m_schedule.stop();
         m_loginRequired = false;
-        if (login.accessToken)
+        m_profile = stored.value_or(Profile{.name = m_profile.name, .url = {}, .caCertificateFile = {}});
+        if (login.accessToken && stored)
             takeOver(login.accessToken->info, true);
         else
             update();
@@ -113,15 +117,16 @@ bool Session::useStoredLogin(const StoredLogin &login)
     if (!stored)
         return false;
     const bool isOtherLogin = !m_client || m_client->apiToken() != login.apiToken || stored->url != m_profile.url;
+    const bool needsClient = isOtherLogin || !stored->connectsLike(m_profile);
     m_profile = *stored;
-    if (isOtherLogin) {
+    if (isOtherLogin)
         m_info.reset(); // first: whoever waits for a token must not get another account's
+    if (needsClient)
         dropClient();
-    }
     m_kept = true;
     m_loginRequired = false;
     try {
-        if (isOtherLogin)
+        if (needsClient)
             m_client = m_connector.client(m_profile, login.apiToken);
     } catch (const AuthError &error) {
         m_lastError = error;
