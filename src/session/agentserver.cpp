@@ -6,9 +6,13 @@
 #include "agentpeer.h"
 #include "logging.h"
 
+#include <QDateTime>
 #include <QDir>
 #include <QFile>
+#include <QFileInfo>
 #include <QLocalSocket>
+
+#include <cstdlib>
 
 #ifdef Q_OS_UNIX
 #include <sys/un.h>
@@ -23,6 +27,9 @@ namespace {
 // Clients that come at once wait here for the next turn of the event loop.
 constexpr int backlog = 1024;
 
+// Whoever makes the lock file writes its content at once: one that stays without was left by a program that was killed.
+constexpr std::chrono::milliseconds emptyFilePatience{1'000};
+
 bool isTooLong([[maybe_unused]] const QString &path)
 {
 #ifdef Q_OS_UNIX
@@ -30,6 +37,17 @@ bool isTooLong([[maybe_unused]] const QString &path)
 #else
     return false;
 #endif
+}
+
+void removeIfAbandoned(QLockFile &lock)
+{
+    qint64 pid = 0;
+    QString host;
+    QString program;
+    const QDateTime changedAt = QFileInfo(lock.fileName()).lastModified();
+    const bool isOld = std::abs(changedAt.msecsTo(QDateTime::currentDateTime())) >= emptyFilePatience.count();
+    if (isOld && !lock.getLockInfo(&pid, &host, &program))
+        lock.removeStaleLockFile(); // leaves it where somebody holds it after all
 }
 
 } // namespace
@@ -63,12 +81,8 @@ AgentServer::Outcome AgentServer::listen()
     // Whoever holds the lock owns the socket: of two programs that start at once, only one removes the other's remains.
     auto lock = std::make_unique<QLockFile>(m_folder + u"/agent.lock"_s);
     lock->setStaleLockTime(0);
-    qint64 pid = 0;
-    QString host;
-    QString program;
-    // A program that was killed while it made the file has left it empty.
-    if (!lock->tryLock() && !lock->getLockInfo(&pid, &host, &program))
-        lock->removeStaleLockFile();
+    if (!lock->tryLock())
+        removeIfAbandoned(*lock);
     if (!lock->isLocked() && !lock->tryLock()) {
         if (lock->error() == QLockFile::LockFailedError)
             return Outcome::AnotherRuns;

@@ -31,7 +31,7 @@ public:
 
     enum class Outcome {
         Listening,
-        AnotherRuns, ///< another program listens in this folder
+        AnotherRuns, ///< another program listens in this folder, or is about to
         Failed,      ///< `errorText()` tells why
     };
 

@@ -89,6 +89,7 @@ private slots:
     void secondServerLeavesTheFirstAlone();
     void folderIsFreeAfterwards();
     void remainsOfAKilledProgramAreReplaced();
+    void emptyLockFileIsReplacedOnceItIsOld();
     void uselessFolderIsExplained_data();
     void uselessFolderIsExplained();
     void destructionEndsWhatIsPending();
@@ -446,6 +447,21 @@ void TestAgentServer::remainsOfAKilledProgramAreReplaced()
     const auto socket = client();
     socket->write(requestLine(1));
     QCOMPARE(lineFrom(*socket), answerLine(1));
+}
+
+void TestAgentServer::emptyLockFileIsReplacedOnceItIsOld()
+{
+    QFile file(m_folder->filePath(u"agent.lock"_s));
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    {
+        // Whoever has just made it is about to write into it.
+        AgentServer server(m_folder->path(), [](const QJsonObject &) { return QFuture<QJsonObject>(); });
+        QCOMPARE(server.listen(), Outcome::AnotherRuns);
+    }
+    QVERIFY(file.exists());
+    QVERIFY(file.setFileTime(QDateTime::currentDateTime().addSecs(-2), QFileDevice::FileModificationTime));
+    file.close();
+    serve();
 }
 
 void TestAgentServer::uselessFolderIsExplained_data()
