@@ -2,15 +2,22 @@
 #include "application.h"
 
 #include "accessmanager.h"
+#include "agentserver.h"
 #include "mainwindow.h"
+#include "runningwindow.h"
 #include "sandboxprocess.h"
 #include "wakesignals.h"
 
 #include <QApplication>
 #include <QClipboard>
+#include <QDeadlineTimer>
 #include <QDir>
 #include <QIcon>
 #include <QRandomGenerator>
+#include <QThread>
+
+#include <chrono>
+#include <cstdio>
 
 using namespace Qt::StringLiterals;
 
@@ -24,19 +31,73 @@ QString keychainService(bool sandbox)
     return sandbox ? u"qci-auth-sandbox"_s : KeychainSecretStore::defaultService();
 }
 
+// A window that starts at the same time listens by then.
+constexpr std::chrono::seconds runningWindowPatience{5};
+constexpr std::chrono::milliseconds pauseBetweenQuestions{20};
+
+void say(const QString &text)
+{
+    std::fprintf(stderr, "qci-auth-desktop: %s\n", qPrintable(text));
+}
+
 } // namespace
 
 Application::Application(bool sandbox, QObject *parent)
     : QObject(parent)
     , m_sandboxConfiguration(sandbox ? std::optional<QTemporaryDir>(std::in_place) : std::nullopt)
+    , m_runtimeFolder(sandbox ? std::nullopt : std::optional(RuntimeFolder::forUser()))
     , m_secrets(keychainService(sandbox))
     , m_sharedSecrets(
           keychainService(sandbox), KeychainSecretStore::shortWatchdog, KeychainSecretStore::Prompting::Never)
     , m_profiles(sandbox ? m_sandboxConfiguration->path() : ProfileStore::defaultFolder())
-    , m_sharing(m_sharedSecrets, m_clock, QString())
+    , m_sharing(m_sharedSecrets, m_clock, m_runtimeFolder ? m_runtimeFolder->path() : m_sandboxConfiguration->path())
     , m_connector(m_clock, makeAccessManager, m_environment.caCertificateFiles())
     , m_sessions(
           m_secrets, m_profiles, m_sharing, m_connector, [] { return QRandomGenerator::global()->generateDouble(); })
+    , m_agent(m_sessions, m_profiles)
+{
+}
+
+Application::~Application() = default;
+
+bool Application::start(const QString &activationToken)
+{
+    if (m_runtimeFolder && m_runtimeFolder->path().isEmpty())
+        say(m_runtimeFolder->problem());
+    else if (m_runtimeFolder && !isOnlyOne(RunningWindow(m_runtimeFolder->path(), activationToken)))
+        return false;
+    showWindow();
+    return true;
+}
+
+// Of several programs that start at once, the one with the agent's lock opens the window. No window waits here yet.
+bool Application::isOnlyOne(const RunningWindow &running)
+{
+    const QDeadlineTimer patience(runningWindowPatience);
+    m_agentServer = std::make_unique<AgentServer>(
+        m_runtimeFolder->path(), [this](const QJsonObject &request) { return m_agent.answer(request); });
+    while (true) {
+        switch (m_agentServer->listen()) {
+        case AgentServer::Outcome::Listening:
+            return true;
+        case AgentServer::Outcome::Failed:
+            say(m_agentServer->errorText());
+            return true;
+        case AgentServer::Outcome::AnotherRuns:
+            break;
+        }
+        if (running.raise())
+            return false;
+        if (patience.hasExpired())
+            break;
+        QThread::msleep(pauseBetweenQuestions.count());
+    }
+    say(tr("The window that is open already does not answer, so this is a second one, which other programs cannot ask. "
+           "End the first one, and start this one again."));
+    return true;
+}
+
+void Application::showWindow()
 {
     MainWindow::Parts parts{.sessions = m_sessions,
         .secrets = m_secrets,
@@ -46,12 +107,8 @@ Application::Application(bool sandbox, QObject *parent)
         .environment = m_environment,
         .clipboard = *QApplication::clipboard()};
     m_window = std::make_unique<MainWindow>(parts);
-}
-
-Application::~Application() = default;
-
-void Application::start()
-{
+    connect(&m_agent, &Agent::activated, m_window.get(), &MainWindow::activate);
+    connect(&m_agent, &Agent::profilesChanged, m_window.get(), &MainWindow::listProfiles);
     const QString name = m_sandboxConfiguration ? u"sandbox"_s : m_profiles.currentName();
     m_window->expectProfile(name);
     // What the first picture does not need comes after it.

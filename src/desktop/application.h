@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "agent.h"
 #include "clock.h"
 #include "connector.h"
 #include "environment.h"
 #include "keychainsecretstore.h"
 #include "profilestore.h"
+#include "runtimefolder.h"
 #include "sessions.h"
 #include "sharedexchange.h"
 
@@ -17,7 +19,9 @@
 
 namespace QciAuth {
 
+class AgentServer;
 class MainWindow;
+class RunningWindow;
 class SandboxProcess;
 class WakeSignals;
 
@@ -31,12 +35,18 @@ public:
     explicit Application(bool sandbox, QObject *parent = nullptr);
     ~Application() override;
 
-    void start();
+    /// Shows the window, or lets another one that runs already come to the front in its place; false there, and the
+    /// program is to end.
+    /// @param activationToken  RunningWindow::activationTokenOfStart(), read before there was a QApplication.
+    bool start(const QString &activationToken);
 
 private:
+    bool isOnlyOne(const RunningWindow &running);
+    void showWindow();
     void startSandbox();
 
     std::optional<QTemporaryDir> m_sandboxConfiguration; ///< profiles of a sandbox end with it
+    std::optional<RuntimeFolder> m_runtimeFolder;        ///< a sandbox neither asks nor answers others
     SystemClock m_clock;
     Environment m_environment;
     KeychainSecretStore m_secrets;
@@ -45,6 +55,8 @@ private:
     SharedExchange m_sharing;
     Connector m_connector;
     Sessions m_sessions;
+    Agent m_agent;
+    std::unique_ptr<AgentServer> m_agentServer;
     std::unique_ptr<MainWindow> m_window;
     std::unique_ptr<WakeSignals> m_wakeSignals;
     std::unique_ptr<SandboxProcess> m_sandbox;

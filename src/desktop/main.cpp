@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "application.h"
 #include "messagehandler.h"
+#include "runningwindow.h"
+#include "runtimefolder.h"
 
 #include <QApplication>
 #include <QCommandLineParser>
@@ -51,10 +53,16 @@ int main(int argc, char *argv[])
         const QCoreApplication withoutDisplay(argc, argv);
         wantsSandbox(withoutDisplay);
     }
+    const QString activationToken = QciAuth::RunningWindow::activationTokenOfStart();
+    // A second start ends here, at once: it needs no display to ask. Words on the command line are looked at first.
+    if (argc == 1) {
+        const QciAuth::RuntimeFolder folder = QciAuth::RuntimeFolder::forUser();
+        if (QciAuth::RunningWindow(folder.path(), activationToken).raise())
+            return EXIT_SUCCESS;
+    }
     const QApplication qtApplication(argc, argv);
     QApplication::setDesktopFileName(u"qci-auth-desktop"_s);
 
     QciAuth::Application application(wantsSandbox(qtApplication));
-    application.start();
-    return QApplication::exec();
+    return application.start(activationToken) ? QApplication::exec() : EXIT_SUCCESS;
 }

@@ -7,6 +7,7 @@
 #include "login.h"
 #include "logindialog.h"
 #include "profilestore.h"
+#include "raisewindow.h"
 #include "secretclipboard.h"
 #include "secretstore.h"
 #include "servicemonitor.h"
@@ -178,7 +179,7 @@ void MainWindow::showProfile(const QString &name)
     connect(m_session, &Session::stateChanged, this, &MainWindow::showSession);
     connect(m_session, &Session::tokenRefreshed, this, &MainWindow::showKeychainName);
     connect(m_session, &Session::refreshFailed, m_monitor.get(), &ServiceMonitor::check);
-    fillProfileBox();
+    listProfiles();
     showKeychainName();
     m_monitor->watch(m_session->profile());
     setWindowTitle(tr("QCi Auth — %1").arg(m_isSandbox ? tr("Sandbox") : name));
@@ -187,14 +188,29 @@ void MainWindow::showProfile(const QString &name)
     showSession();
 }
 
-void MainWindow::fillProfileBox()
+void MainWindow::listProfiles()
 {
+    if (!m_session)
+        return;
     QStringList names = m_parts.profiles.names();
     if (!names.contains(m_session->profile().name))
         names.append(m_session->profile().name);
-    m_ui->profileBox->clear();
-    m_ui->profileBox->addItems(names);
+    QStringList listed;
+    for (int i = 0; i < m_ui->profileBox->count(); ++i)
+        listed.append(m_ui->profileBox->itemText(i));
+    if (listed != names) { // somebody may just be choosing
+        m_ui->profileBox->clear();
+        m_ui->profileBox->addItems(names);
+    }
     m_ui->profileBox->setCurrentText(m_session->profile().name);
+}
+
+void MainWindow::activate(const QString &activationToken)
+{
+    // Whoever starts the program again does not want it to quit after all.
+    if (std::exchange(m_isQuitting, false))
+        statusBar()->clearMessage();
+    raiseWindow(*this, activationToken);
 }
 
 void MainWindow::showSandbox(const QString &url, const QString &apiToken)
@@ -341,8 +357,8 @@ void MainWindow::actOnNotice(Notice::Action action)
 
 void MainWindow::showSession()
 {
-    // Another process may have logged in elsewhere under this profile.
-    if (m_monitor->profile().url != m_session->profile().url)
+    // Another process may have changed the profile, or logged in elsewhere under it.
+    if (!m_monitor->profile().connectsLike(m_session->profile()))
         m_monitor->watch(m_session->profile());
     const bool isLoggedOut = m_session->state() == Session::State::LoggedOut;
     const bool hasClient = m_session->info() || m_session->lastError() || m_session->isExchanging();

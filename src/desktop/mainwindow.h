@@ -63,6 +63,11 @@ public:
     /// Looks at the clock and at the service now: the machine or the network has come back.
     void wake();
 
+    /// Comes to the front, where another start of the program wants that; see raiseWindow().
+    void activate(const QString &activationToken);
+    /// Lists the profiles anew: another process has changed them.
+    void listProfiles();
+
 signals:
     /// The window has its first picture: what that does not need may begin.
     void firstPainted();
@@ -77,7 +82,6 @@ protected:
 private:
     void setUpLook();
     void setUpActions();
-    void fillProfileBox();
     void openLogin();
     LoginDialog &madeLoginDialog();
     void logOut();

@@ -1,0 +1,229 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "agent.h"
+#include "futures.h"
+#include "logindialog.h"
+#include "windowbench.h"
+
+#include <QComboBox>
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace QciAuth;
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+using State = Session::State;
+
+namespace {
+
+/// A window that other programs of the user can ask, as Application puts it together.
+class AgentWindowBench : public WindowBench
+{
+public:
+    AgentWindowBench()
+        : agent(sessions, profiles)
+    {
+    }
+
+    void openWithAgent()
+    {
+        open();
+        QObject::connect(&agent, &Agent::activated, &window(), &MainWindow::activate);
+        QObject::connect(&agent, &Agent::profilesChanged, &window(), &MainWindow::listProfiles);
+    }
+    void ask(const QString &verb, const QString &profileName = u"default"_s)
+    {
+        agent.answer({{u"verb"_s, verb}, {u"profile"_s, profileName}});
+    }
+    QStringList listed()
+    {
+        QStringList names;
+        for (int i = 0; i < profileBox().count(); ++i)
+            names.append(profileBox().itemText(i));
+        return names;
+    }
+
+    Agent agent;
+};
+
+} // namespace
+
+/// What other programs of the user make the window do.
+class TestMainWindowAgent : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void activateShowsTheWindow_data();
+    void activateShowsTheWindow();
+    void activateKeepsAMaximisedWindow();
+    void activateLeavesTheKeysToTheDialog();
+    void activateEndsTheWaitForTheKeychainBeforeQuitting();
+
+    void loginElsewhereIsShown();
+    void logoutElsewhereIsShown();
+    void profilesOfOthersAreListed();
+    void removedProfileIsShownAsLoggedOut();
+    void serviceOfAnotherLoginIsWatched();
+    void profilesChangedBeforeTheFirstPictureIsNoTrouble();
+};
+
+void TestMainWindowAgent::activateShowsTheWindow_data()
+{
+    QTest::addColumn<QString>("how");
+    QTest::newRow("hidden") << u"hidden"_s;
+    QTest::newRow("minimised") << u"minimised"_s;
+    QTest::newRow("behind") << u"behind"_s;
+}
+
+void TestMainWindowAgent::activateShowsTheWindow()
+{
+    QFETCH(const QString, how);
+    AgentWindowBench bench;
+    bench.openWithAgent();
+    QWidget other;
+    other.show();
+    other.activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(&other, patienceMs));
+    if (how == u"hidden")
+        bench.window().hide();
+    if (how == u"minimised")
+        bench.window().showMinimized();
+    bench.ask(u"activate"_s);
+    QVERIFY(QTest::qWaitForWindowActive(&bench.window(), patienceMs));
+    QVERIFY(bench.window().isVisible());
+    QVERIFY(!bench.window().isMinimized());
+}
+
+void TestMainWindowAgent::activateKeepsAMaximisedWindow()
+{
+    AgentWindowBench bench;
+    bench.openWithAgent();
+    bench.window().showMaximized();
+    bench.window().setWindowState(bench.window().windowState() | Qt::WindowMinimized);
+    bench.ask(u"activate"_s);
+    QTRY_VERIFY_WITH_TIMEOUT(bench.window().isMaximized() && !bench.window().isMinimized(), patienceMs);
+}
+
+void TestMainWindowAgent::activateLeavesTheKeysToTheDialog()
+{
+    AgentWindowBench bench;
+    bench.openWithAgent();
+    bench.click(u"Log in…"_s);
+    auto *dialog = bench.window().findChild<LoginDialog *>();
+    QVERIFY(dialog);
+    QVERIFY(QTest::qWaitForWindowActive(dialog, patienceMs));
+    QWidget other;
+    other.show();
+    other.activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(&other, patienceMs));
+    bench.ask(u"activate"_s);
+    QVERIFY(QTest::qWaitForWindowActive(dialog, patienceMs));
+}
+
+void TestMainWindowAgent::activateEndsTheWaitForTheKeychainBeforeQuitting()
+{
+    AgentWindowBench bench;
+    QVERIFY(bench.sessionIn(State::Active));
+    bench.openWithAgent();
+    bench.secrets.holdNext(ScriptedSecretStore::Operation::Remove);
+    bench.click(u"Log out"_s);
+    bench.window().close();
+    QCOMPARE(bench.status(), u"Waiting for the keychain…"_s);
+    bench.ask(u"activate"_s);
+    QCOMPARE(bench.status(), QString());
+    bench.secrets.release();
+    QTRY_COMPARE_WITH_TIMEOUT(bench.status(), u"Logged out"_s, patienceMs);
+    QVERIFY(bench.window().isVisible());
+}
+
+void TestMainWindowAgent::loginElsewhereIsShown()
+{
+    AgentWindowBench bench;
+    bench.openWithAgent();
+    QVERIFY(bench.button(u"Log in…"_s));
+    bench.storeLogin();
+    bench.ask(u"reload"_s);
+    QTRY_VERIFY_WITH_TIMEOUT(bench.says(u"Organization ID: org-1"_s), patienceMs);
+    QVERIFY(!bench.button(u"Log in…"_s));
+    QVERIFY(bench.button(u"Log out"_s));
+    QTRY_VERIFY_WITH_TIMEOUT(bench.says(u"Service: "_s + bench.profile().url), patienceMs);
+    QCOMPARE(bench.exchanges(), 1);
+}
+
+void TestMainWindowAgent::logoutElsewhereIsShown()
+{
+    AgentWindowBench bench;
+    QVERIFY(bench.sessionIn(State::Active));
+    bench.openWithAgent();
+    QVERIFY(succeeds(bench.sharing.forget(bench.profile(), bench.secrets)));
+    bench.ask(u"reload"_s);
+    QTRY_VERIFY_WITH_TIMEOUT(bench.button(u"Log in…"_s), patienceMs);
+    QVERIFY(!bench.button(u"Log out"_s));
+}
+
+void TestMainWindowAgent::profilesOfOthersAreListed()
+{
+    AgentWindowBench bench;
+    QVERIFY(bench.sessionIn(State::Active));
+    bench.openWithAgent();
+    QSignalSpy chosen(&bench.profileBox(), &QComboBox::textActivated);
+    bench.storeLogin(u"a"_s);
+    bench.storeLogin(u"work"_s);
+    bench.ask(u"reload"_s, u"work"_s);
+    QCOMPARE(bench.listed(), QStringList({u"a"_s, u"default"_s, u"work"_s}));
+    QCOMPARE(bench.profileBox().currentText(), u"default"_s);
+    QVERIFY(!bench.profiles.remove(u"a"_s));
+    bench.ask(u"reload"_s, u"a"_s);
+    QCOMPARE(bench.listed(), QStringList({u"default"_s, u"work"_s}));
+    QCOMPARE(bench.profileBox().currentText(), u"default"_s);
+    QVERIFY(chosen.isEmpty());
+}
+
+void TestMainWindowAgent::removedProfileIsShownAsLoggedOut()
+{
+    AgentWindowBench bench;
+    QVERIFY(bench.sessionIn(State::Active));
+    bench.openWithAgent();
+    QVERIFY(bench.says(u"Organization ID: org-1"_s));
+    QVERIFY(!bench.profiles.remove(u"default"_s));
+    QVERIFY(succeeds(bench.sharing.forget(bench.profile(), bench.secrets)));
+    bench.ask(u"reload"_s);
+    QTRY_VERIFY_WITH_TIMEOUT(bench.button(u"Log in…"_s), patienceMs);
+    QCOMPARE(bench.profileBox().currentText(), u"default"_s);
+    QVERIFY(!bench.says(u"Service: "_s + bench.profile().url));
+    // And it can be logged in to again.
+    bench.storeLogin();
+    bench.ask(u"reload"_s);
+    QTRY_VERIFY_WITH_TIMEOUT(bench.says(u"Organization ID: org-1"_s), patienceMs);
+}
+
+void TestMainWindowAgent::serviceOfAnotherLoginIsWatched()
+{
+    AgentWindowBench bench;
+    QVERIFY(bench.sessionIn(State::Active));
+    bench.openWithAgent();
+    QTRY_VERIFY_WITH_TIMEOUT(bench.says(u"Service: "_s + bench.profile().url), patienceMs);
+    DesktopBench elsewhere;
+    Profile moved = bench.profile();
+    moved.url = elsewhere.server.urlText();
+    moved.timeout = 7s;
+    QVERIFY(!bench.profiles.save(moved));
+    bench.ask(u"reload"_s);
+    QTRY_VERIFY_WITH_TIMEOUT(bench.says(u"Service: "_s + moved.url), patienceMs);
+    QTRY_VERIFY_WITH_TIMEOUT(elsewhere.server.requests().size() >= 3, patienceMs); // exchange, health, version
+    QVERIFY(bench.session().profile().connectsLike(moved));
+}
+
+void TestMainWindowAgent::profilesChangedBeforeTheFirstPictureIsNoTrouble()
+{
+    AgentWindowBench bench;
+    const auto window = bench.makeWindow();
+    window->expectProfile(u"default"_s);
+    window->listProfiles();
+    window->activate(QString());
+    window->showProfile(u"default"_s);
+    QVERIFY(window->isVisible());
+}
+
+QTEST_MAIN(TestMainWindowAgent)
+#include "tst_mainwindowagent.moc"
