@@ -85,9 +85,8 @@ QFuture<QJsonObject> Agent::status(const QString &profileName, bool isOffline)
     Session &session = m_sessions.session(profileName);
     QFuture<void> tried = QtFuture::makeReadyFuture();
     if (!isOffline) {
-        tried = session.token(leastMinimum)
-                    .then([](const AccessTokenInfo &) {})
-                    .onFailed([](const AuthError &) {}); // the report says it
+        tried = session.token(leastMinimum).then([](const AccessTokenInfo &) {}).onFailed([](const AuthError &) {
+        }); // the report says it
     }
     return tried.then([guard = QPointer(&session), profileName] {
         QJsonObject report = guard ? SessionReport::status(*guard) : QJsonObject();

@@ -67,7 +67,7 @@ CompletionBench::CompletionBench()
               folder.mkdir(u"work/folder"_s) && write(folder.filePath(u"bin/qci-auth"_s), fakeProgram) &&
               write(folder.filePath(u"bin/qci-test-command"_s), "#!/bin/sh\n") &&
               write(folder.filePath(u"work/certificates.pem"_s), {});
-    for (const Shell shell : {Shell::Bash, Shell::Zsh, Shell::Fish}) {
+    for (const CompletedShell shell : {CompletedShell::Bash, CompletedShell::Zsh, CompletedShell::Fish}) {
         ok = ok && write(script(shell), completionScript(CommandLine::description(), shell).toUtf8());
     }
     if (!ok) {
@@ -75,17 +75,17 @@ CompletionBench::CompletionBench()
     }
 }
 
-QString CompletionBench::program(Shell shell)
+QString CompletionBench::program(CompletedShell shell)
 {
-    return shell == Shell::Bash ? u"bash"_s : shell == Shell::Zsh ? u"zsh"_s : u"fish"_s;
+    return shell == CompletedShell::Bash ? u"bash"_s : shell == CompletedShell::Zsh ? u"zsh"_s : u"fish"_s;
 }
 
-bool CompletionBench::isInstalled(Shell shell)
+bool CompletionBench::isInstalled(CompletedShell shell)
 {
     return !QStandardPaths::findExecutable(program(shell)).isEmpty();
 }
 
-QString CompletionBench::script(Shell shell) const
+QString CompletionBench::script(CompletedShell shell) const
 {
     return m_folder.filePath(u"completion."_s + program(shell));
 }
@@ -114,9 +114,9 @@ QString CompletionBench::run(const QString &program, const QStringList &argument
     return QString::fromUtf8(process.readAll());
 }
 
-QStringList CompletionBench::suggestions(Shell shell, const QStringList &words) const
+QStringList CompletionBench::suggestions(CompletedShell shell, const QStringList &words) const
 {
-    const bool isBash = shell == Shell::Bash;
+    const bool isBash = shell == CompletedShell::Bash;
     const QString output =
         isBash ? run(program(shell),
                      QStringList{u"--norc"_s, u"-c"_s, QString::fromLatin1(askBash), u"bash"_s, script(shell)} + words)
@@ -135,7 +135,7 @@ QStringList CompletionBench::suggestions(Shell shell, const QStringList &words) 
     return found;
 }
 
-QString CompletionBench::typed(Shell shell, const QString &line) const
+QString CompletionBench::typed(CompletedShell shell, const QString &line) const
 {
     return run(u"zsh"_s,
         {u"-f"_s, u"-c"_s, QString::fromLatin1(typeInTerminal), u"zsh"_s, program(shell), script(shell), line})

@@ -13,16 +13,16 @@ namespace QciAuth {
 class CompletionBench
 {
 public:
-    using Shell = CompletionOptions::Shell;
+    using CompletedShell = CompletionOptions::Shell;
 
     CompletionBench();
 
     /// Returns the shell's name, as one calls it.
-    static QString program(Shell shell);
-    static bool isInstalled(Shell shell);
+    static QString program(CompletedShell shell);
+    static bool isInstalled(CompletedShell shell);
 
     /// Returns the file that holds the script for the shell.
-    QString script(Shell shell) const;
+    QString script(CompletedShell shell) const;
 
     /// Runs a program in the folder, with the made-up `qci-auth` in front of the path, and returns what it prints, to
     /// stderr as well.
@@ -30,11 +30,11 @@ public:
 
     /// Returns what bash or fish suggests for the last word of a command line, sorted and without quotes and slashes at
     /// the end.
-    QStringList suggestions(Shell shell, const QStringList &words) const;
+    QStringList suggestions(CompletedShell shell, const QStringList &words) const;
 
     /// Types into bash or zsh on a terminal, where a tab completes, and returns the arguments that the made-up
     /// `qci-auth` gets, in brackets. Needs zsh in either case.
-    QString typed(Shell shell, const QString &line) const;
+    QString typed(CompletedShell shell, const QString &line) const;
 
 private:
     QTemporaryDir m_folder;

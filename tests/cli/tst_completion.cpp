@@ -8,7 +8,7 @@
 using namespace QciAuth;
 using namespace Qt::StringLiterals;
 
-using Shell = CompletionOptions::Shell;
+using CompletedShell = CompletionOptions::Shell;
 
 class TestCompletion : public QObject
 {
@@ -28,24 +28,24 @@ private:
 
 void TestCompletion::shells()
 {
-    QTest::addColumn<Shell>("shell");
-    QTest::newRow("bash") << Shell::Bash;
-    QTest::newRow("zsh") << Shell::Zsh;
-    QTest::newRow("fish") << Shell::Fish;
+    QTest::addColumn<CompletedShell>("shell");
+    QTest::newRow("bash") << CompletedShell::Bash;
+    QTest::newRow("zsh") << CompletedShell::Zsh;
+    QTest::newRow("fish") << CompletedShell::Fish;
 }
 
 void TestCompletion::everyCommandAndOptionIsInEveryScript()
 {
-    QFETCH(const Shell, shell);
+    QFETCH(const CompletedShell, shell);
     const CommandDescription root = CommandLine::description();
     const QString script = completionScript(root, shell);
     const QStringList lines = script.split(u'\n');
     for (const CommandDescription &command : commandsOf(root)) {
         // What the script says about this command.
         QString part;
-        if (shell == Shell::Bash) {
+        if (shell == CompletedShell::Bash) {
             part = lines.filter(u"'%1') commands="_s.arg(wordsOf(command))).join(u'\n');
-        } else if (shell == Shell::Zsh) {
+        } else if (shell == CompletedShell::Zsh) {
             part = script.section(u"\n_%1() {"_s.arg(QString(command.path).replace(u' ', u'_')), 1)
                        .section(u"\n}"_s, 0, 0);
         } else {
@@ -55,12 +55,14 @@ void TestCompletion::everyCommandAndOptionIsInEveryScript()
             QVERIFY2(part.contains(sub.name), qPrintable(sub.path));
         }
         for (const OptionDescription &option : ownOptionsOf(root, command)) {
-            const QString name = shell == Shell::Fish ? u" -l "_s + option.names.last().mid(2) : option.names.last();
+            const QString name =
+                shell == CompletedShell::Fish ? u" -l "_s + option.names.last().mid(2) : option.names.last();
             QVERIFY2(part.contains(name), qPrintable(command.path + name));
         }
         for (const OptionDescription &option : root.options) {
-            const QString name = shell == Shell::Fish ? u" -l "_s + option.names.last().mid(2) : option.names.last();
-            QVERIFY2((shell == Shell::Fish ? script : part).contains(name), qPrintable(command.path + name));
+            const QString name =
+                shell == CompletedShell::Fish ? u" -l "_s + option.names.last().mid(2) : option.names.last();
+            QVERIFY2((shell == CompletedShell::Fish ? script : part).contains(name), qPrintable(command.path + name));
         }
     }
     QVERIFY(!script.contains(u"man-page"_s));
@@ -68,11 +70,11 @@ void TestCompletion::everyCommandAndOptionIsInEveryScript()
 
 void TestCompletion::shellsAcceptTheirScripts()
 {
-    QFETCH(const Shell, shell);
+    QFETCH(const CompletedShell, shell);
     if (!CompletionBench::isInstalled(shell)) {
         QSKIP("This shell is not installed.");
     }
-    const QString option = shell == Shell::Fish ? u"--no-execute"_s : u"-n"_s;
+    const QString option = shell == CompletedShell::Fish ? u"--no-execute"_s : u"-n"_s;
     QCOMPARE(m_bench.run(CompletionBench::program(shell), {option, m_bench.script(shell)}), QString());
 }
 

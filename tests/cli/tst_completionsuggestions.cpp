@@ -6,7 +6,7 @@
 using namespace QciAuth;
 using namespace Qt::StringLiterals;
 
-using Shell = CompletionOptions::Shell;
+using CompletedShell = CompletionOptions::Shell;
 
 /// What bash, without bash-completion, and fish suggest.
 class TestCompletionSuggestions : public QObject
@@ -26,11 +26,11 @@ private:
 
 void TestCompletionSuggestions::theLastWordIsCompleted_data()
 {
-    QTest::addColumn<Shell>("shell");
+    QTest::addColumn<CompletedShell>("shell");
     QTest::addColumn<QStringList>("words");
     QTest::addColumn<QStringList>("expected");
     const QStringList profiles = {u"default"_s, u"my lab"_s, u"o'neil"_s};
-    for (const Shell shell : {Shell::Bash, Shell::Fish}) {
+    for (const CompletedShell shell : {CompletedShell::Bash, CompletedShell::Fish}) {
         const auto row = [shell](const QString &line, const QStringList &expected) {
             const QString name = CompletionBench::program(shell) + u": "_s + line;
             QTest::newRow(qPrintable(name)) << shell << (u"qci-auth "_s + line).split(u' ') << expected;
@@ -74,7 +74,7 @@ void TestCompletionSuggestions::theLastWordIsCompleted_data()
 
 void TestCompletionSuggestions::theLastWordIsCompleted()
 {
-    QFETCH(const Shell, shell);
+    QFETCH(const CompletedShell, shell);
     QFETCH(const QStringList, words);
     QFETCH(const QStringList, expected);
     if (!CompletionBench::isInstalled(shell)) {
@@ -86,40 +86,40 @@ void TestCompletionSuggestions::theLastWordIsCompleted()
 
 void TestCompletionSuggestions::bashSplitsAtEqualsSigns()
 {
-    if (!CompletionBench::isInstalled(Shell::Bash)) {
+    if (!CompletionBench::isInstalled(CompletedShell::Bash)) {
         QSKIP("bash is not installed.");
     }
     const QStringList begin = {u"qci-auth"_s, u"env"_s, u"--shell"_s, u"="_s};
-    QCOMPARE(m_bench.suggestions(Shell::Bash, begin), (QStringList{u"fish"_s, u"posix"_s, u"powershell"_s}));
-    QCOMPARE(m_bench.suggestions(Shell::Bash, begin + QStringList{u"f"_s}), QStringList{u"fish"_s});
-    QCOMPARE(
-        m_bench.suggestions(Shell::Bash, begin + QStringList{u"fish"_s, u"--ac"_s}), QStringList{u"--access-token"_s});
+    QCOMPARE(m_bench.suggestions(CompletedShell::Bash, begin), (QStringList{u"fish"_s, u"posix"_s, u"powershell"_s}));
+    QCOMPARE(m_bench.suggestions(CompletedShell::Bash, begin + QStringList{u"f"_s}), QStringList{u"fish"_s});
+    QCOMPARE(m_bench.suggestions(CompletedShell::Bash, begin + QStringList{u"fish"_s, u"--ac"_s}),
+        QStringList{u"--access-token"_s});
 }
 
 void TestCompletionSuggestions::bashUsesItsCompletionPackageForOtherCommands()
 {
-    if (!CompletionBench::isInstalled(Shell::Bash)) {
+    if (!CompletionBench::isInstalled(CompletedShell::Bash)) {
         QSKIP("bash is not installed.");
     }
     const QString asked =
         m_bench.run(u"bash"_s, {u"--norc"_s, u"-c"_s,
                                    u"source \"$1\"; _command_offset() { echo offset $1; }\n"
                                    "COMP_WORDS=(qci-auth exec --access-token -- git com) COMP_CWORD=5; _qci_auth"_s,
-                                   u"bash"_s, m_bench.script(Shell::Bash)});
+                                   u"bash"_s, m_bench.script(CompletedShell::Bash)});
     QCOMPARE(asked, u"offset 4\n"_s);
 }
 
 // The shell waits for it.
 void TestCompletionSuggestions::profilesAreNotAskedForInVain()
 {
-    if (!CompletionBench::isInstalled(Shell::Bash)) {
+    if (!CompletionBench::isInstalled(CompletedShell::Bash)) {
         QSKIP("bash is not installed.");
     }
     const QString asked = m_bench.run(
         u"bash"_s, {u"--norc"_s, u"-c"_s,
                        u"source \"$1\"; qci-auth() { echo asked >&2; }\n"
                        "for word in '' st --; do COMP_WORDS=(qci-auth \"$word\") COMP_CWORD=1; _qci_auth; done"_s,
-                       u"bash"_s, m_bench.script(Shell::Bash)});
+                       u"bash"_s, m_bench.script(CompletedShell::Bash)});
     QCOMPARE(asked, QString());
 }
 

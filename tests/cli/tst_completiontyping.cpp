@@ -6,7 +6,7 @@
 using namespace QciAuth;
 using namespace Qt::StringLiterals;
 
-using Shell = CompletionOptions::Shell;
+using CompletedShell = CompletionOptions::Shell;
 
 /// What becomes of a line that is typed with a tab in it, and so whether names are quoted where they have to be.
 class TestCompletionTyping : public QObject
@@ -23,10 +23,10 @@ private:
 
 void TestCompletionTyping::tabCompletesWhatIsRun_data()
 {
-    QTest::addColumn<Shell>("shell");
+    QTest::addColumn<CompletedShell>("shell");
     QTest::addColumn<QString>("line");
     QTest::addColumn<QString>("arguments");
-    for (const Shell shell : {Shell::Bash, Shell::Zsh}) {
+    for (const CompletedShell shell : {CompletedShell::Bash, CompletedShell::Zsh}) {
         const auto row = [shell](const QString &line, const QString &arguments) {
             const QString name = CompletionBench::program(shell) + u": "_s + line;
             QTest::newRow(qPrintable(name)) << shell << (u"qci-auth "_s + line + u'\t') << arguments;
@@ -56,10 +56,10 @@ void TestCompletionTyping::tabCompletesWhatIsRun_data()
 
 void TestCompletionTyping::tabCompletesWhatIsRun()
 {
-    QFETCH(const Shell, shell);
+    QFETCH(const CompletedShell, shell);
     QFETCH(const QString, line);
     QFETCH(const QString, arguments);
-    if (!CompletionBench::isInstalled(shell) || !CompletionBench::isInstalled(Shell::Zsh)) {
+    if (!CompletionBench::isInstalled(shell) || !CompletionBench::isInstalled(CompletedShell::Zsh)) {
         QSKIP("This shell is not installed, or not zsh, whose terminal is used.");
     }
     // zsh takes the slash after a folder's name away when the line is run.
