@@ -18,14 +18,20 @@ namespace {
 void finish(Login &login, const Profile &profile, const QString &apiToken, bool store)
 {
     std::optional<AuthError> failure;
+    bool hasEnded = false;
     QEventLoop loop;
-    QObject::connect(&login, &Login::succeeded, &loop, &QEventLoop::quit);
+    const auto end = [&hasEnded, &loop] {
+        hasEnded = true;
+        loop.quit();
+    };
+    QObject::connect(&login, &Login::succeeded, &loop, end);
     QObject::connect(&login, &Login::failed, &loop, [&](const AuthError &error) {
         failure = error;
-        loop.quit();
+        end();
     });
     login.start(profile, apiToken, store);
-    loop.exec();
+    if (!hasEnded) // what is wrong before anything is sent, such as a missing file, is told at once
+        loop.exec();
     if (failure)
         throw AuthError(*failure);
 }
