@@ -28,10 +28,7 @@ Account CommandContext::account()
 {
     Account account = Account::of(options, environment, profiles);
     setServiceUrl(account.profile.url);
-    if (account.isNamed && !account.isKnown)
-        throw CommandError{.exitCode = ExitCode::wrongUsage,
-            .text = u"There is no profile '%1'. 'qci-auth profile list' shows those that there are, "
-                    "'qci-auth login --profile NAME' makes one."_s.arg(account.profile.name)};
+    requireKnown(account);
     return account;
 }
 
@@ -40,6 +37,20 @@ Account CommandContext::profileAccount()
     Account account = Account::ofProfile(options, environment, profiles);
     setServiceUrl(account.profile.url);
     return account;
+}
+
+void CommandContext::requireKnown(const Account &account)
+{
+    if (account.isNamed && !account.isKnown)
+        throw CommandError{.exitCode = ExitCode::wrongUsage,
+            .text = u"There is no profile '%1'. 'qci-auth profile list' shows those that there are, "
+                    "'qci-auth login --profile NAME' makes one."_s.arg(account.profile.name)};
+}
+
+void CommandContext::requireService(const Account &account)
+{
+    if (account.profile.url.isEmpty())
+        throw AuthError(AuthError::Kind::Local, AuthError::Cause::MissingToken, u"not logged in"_s);
 }
 
 void CommandContext::print(const QByteArray &data)

@@ -32,6 +32,10 @@ public:
     Account account();
     /// The profile that the command changes, whatever the environment says; need not exist.
     Account profileAccount();
+    /// @throws CommandError where a profile was named that does not exist.
+    static void requireKnown(const Account &account);
+    /// @throws AuthError where nobody has ever logged in, so that there is no service either.
+    static void requireService(const Account &account);
     /// Base URL of the service that the command deals with, for error texts.
     QUrl serviceUrl() const { return m_serviceUrl; }
     void setServiceUrl(const QString &url) { m_serviceUrl = QUrl(url); }

@@ -23,7 +23,10 @@ void logOut(CommandContext &context, const Profile &profile)
 int run(CommandContext &context, const LogoutOptions &options)
 {
     if (!options.all) {
-        logOut(context, context.profileAccount().profile);
+        const Account account = context.profileAccount();
+        // Somebody who mistypes a name must not believe to be logged out.
+        CommandContext::requireKnown(account);
+        logOut(context, account.profile);
         return ExitCode::done;
     }
     for (const QString &name : context.profiles.names()) {
