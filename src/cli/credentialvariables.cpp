@@ -31,9 +31,7 @@ QByteArray apiToken(CommandContext &context, const Account &account)
 std::vector<std::pair<QByteArray, QByteArray>> credentialVariables(CommandContext &context, bool accessToken)
 {
     const Account account = context.account();
-    // A profile without a URL has never been logged in to.
-    if (account.profile.url.isEmpty())
-        throw AuthError(AuthError::Kind::Local, AuthError::Cause::MissingToken, u"not logged in"_s);
+    CommandContext::requireService(account);
     const QByteArray url = context.connector.connection(account.profile)->url().toEncoded();
     if (!accessToken)
         return {{"QCI_API_URL", url}, {"QCI_TOKEN", apiToken(context, account)}};

@@ -10,6 +10,7 @@ namespace QciAuth {
 int run(CommandContext &context, const HeadersOptions &options)
 {
     const Account account = context.account();
+    CommandContext::requireService(account);
     HeaderList headers = context.connector.connection(account.profile)->headersWithoutAuthorization();
     if (options.withoutConnectionClose)
         headers.removeIf([](const auto &header) { return header.first == "Connection"; });
