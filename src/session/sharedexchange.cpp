@@ -30,21 +30,37 @@ QFuture<void> share(const AccessTokenCache &cache, const Profile &profile, const
     });
 }
 
+using RotationError = std::optional<AuthError>;
+
+// Stores the API token that came with an answer. Whoever has logged out while the service was asked must not find one
+// again: a logout does not wait for an exchange before it takes the API token away.
+QFuture<RotationError> rotate(SecretStore &secrets, const Profile &profile, const QString &apiToken, bool isReadable)
+{
+    QFuture<bool> isLoggedOut = QtFuture::makeReadyFuture(false);
+    if (isReadable)
+        isLoggedOut = secrets.read(profile.refreshTokenKey()).then([](const std::optional<QString> &stored) {
+            return !stored || stored->isEmpty();
+        });
+    return isLoggedOut
+        .then([&secrets, profile, apiToken](bool isOver) {
+            return isOver ? QtFuture::makeReadyFuture() : secrets.write(profile.refreshTokenKey(), apiToken);
+        })
+        .unwrap()
+        .then([] { return RotationError(); })
+        .onFailed([](const AuthError &error) { return RotationError(error); });
+}
+
 // Stores what came with an answer: an API token first, as the one before may be worth nothing any more.
 QFuture<Result> store(SecretStore &secrets, const AccessTokenCache &cache, const Profile &profile,
     const AccessTokenInfo &info, const Stored &stored)
 {
-    using RotationError = std::optional<AuthError>;
     // Whoever has logged out elsewhere must not find a token again.
     const bool isLoggedOut = stored.isReadable && stored.apiToken.isEmpty();
     if (isLoggedOut)
         return QtFuture::makeReadyFuture(Result{.info = info});
     QFuture<RotationError> rotated = QtFuture::makeReadyFuture(RotationError());
-    if (!info.refreshToken.isEmpty()) {
-        rotated = secrets.write(profile.refreshTokenKey(), info.refreshToken)
-                      .then([] { return RotationError(); })
-                      .onFailed([](const AuthError &error) { return RotationError(error); });
-    }
+    if (!info.refreshToken.isEmpty())
+        rotated = rotate(secrets, profile, info.refreshToken, stored.isReadable);
     return rotated
         .then([cache, profile, info, isReadable = stored.isReadable](const RotationError &error) {
             const Result result{.info = info, .rotationError = error};
