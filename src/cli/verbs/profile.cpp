@@ -108,9 +108,12 @@ int run(CommandContext &context, const ProfileRenameOptions &options)
 int run(CommandContext &context, const ProfileRemoveOptions &options)
 {
     const Profile profile = known(context, options.name);
+    const bool wasDefault = context.profiles.defaultName() == profile.name;
     // The token first: a profile that is there can be removed again, a token without one nobody would find.
     await(context.sharing.forget(profile, context.secrets));
     require(context.profiles.remove(profile.name));
+    if (wasDefault) // no longer chosen: the usual rules say which one it is now
+        require(context.profiles.setDefaultName(QString()));
     context.tellAgent(profile.name);
     CommandContext::note(u"Profile '%1' is removed, and its tokens are out of the keychain."_s.arg(profile.name));
     return ExitCode::done;
