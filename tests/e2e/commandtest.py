@@ -1,12 +1,13 @@
 # SPDX-License-Identifier: Apache-2.0
-"""What all tests of qci-auth share: a user's session without a display for each test method, and the real program as a
-child process."""
+"""What all tests of qci-auth share: a user's session without a display for each test method or for all of them, and the
+real program as a child process."""
 
 import json
+import shutil
 import subprocess
 import unittest
 
-from harness import Desktop
+from harness import KEYCHAIN_SERVICE, Desktop
 from processes import PATIENCE_S, Failure, Sandbox, executable_path, mortal
 
 
@@ -42,18 +43,56 @@ class CommandTest(unittest.TestCase):
 
     def cli(self, *arguments, stdin=b"", environment=None, seconds=PATIENCE_S, cwd=None):
         """Runs qci-auth to its end. `environment` comes on top of the session's; None as a value takes one out."""
-        variables = dict(self.desktop.environment)
-        for name, value in (environment or {}).items():
-            if value is None:
-                variables.pop(name, None)
-            else:
-                variables[name] = value
+        variables = self.variables(environment)
         try:
             ended = subprocess.run(mortal([self.program, *arguments]), env=variables, input=stdin, check=False,
                                    capture_output=True, timeout=seconds, cwd=cwd or self.desktop.home)
         except subprocess.TimeoutExpired:
             raise Failure(f"qci-auth {arguments[0] if arguments else ''} did not end within {seconds} s.") from None
         return Result(ended.returncode, ended.stdout, ended.stderr)
+
+    def variables(self, changes=None):
+        """The session's environment with some variables changed, or taken out where the value is None."""
+        variables = self.desktop.environment | (changes or {})
+        return {name: value for name, value in variables.items() if value is not None}
+
+    def start_cli(self, *arguments, stdin=b"", environment=None):
+        """Starts qci-auth and returns without waiting for its end; `finish()` does that."""
+        process = subprocess.Popen(mortal([self.program, *arguments]), env=self.variables(environment),
+                                   stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE,
+                                   cwd=self.desktop.home)
+        process.stdin.write(stdin)
+        process.stdin.close()
+        process.stdin = None
+        self.addCleanup(process.communicate)
+        self.addCleanup(process.kill)
+        return process
+
+    @staticmethod
+    def finish(process, seconds=PATIENCE_S):
+        """Waits for the end of what start_cli() started."""
+        try:
+            out, err = process.communicate(timeout=seconds)
+        except subprocess.TimeoutExpired:
+            raise Failure(f"qci-auth did not end within {seconds} s.") from None
+        return Result(process.returncode, out, err)
+
+    def write_file(self, name, content):
+        """A file of the user's; its path."""
+        path = self.desktop.home / name
+        path.write_bytes(content)
+        return path
+
+    def clear_keyring(self, profile=None, what=None):
+        """Takes one item of the program out of the keyring, or all, without the program's help."""
+        item = ["user", f"qci-auth/{profile}/{what}"] if profile else []
+        self.desktop.run(["secret-tool", "clear", "server", KEYCHAIN_SERVICE, *item])
+
+    def profiles(self):
+        """Each profile's URL by name."""
+        result = self.cli("profile", "list", "--json")
+        self.assertEqual(result.code, 0, result.message)
+        return {profile["name"]: profile["url"] for profile in result.json()["profiles"]}
 
     def start_sandbox(self, *options):
         return Sandbox(self.desktop, *options)
@@ -65,6 +104,12 @@ class CommandTest(unittest.TestCase):
                           stdin=sandbox.api_token.encode() + b"\n")
         self.assertEqual((result.code, result.out), (0, b""), result.message)
         return result
+
+    def assert_done(self, result, out=None):
+        """It ends well and says nothing on standard error; `out` is what it prints, to the byte."""
+        self.assertEqual((result.code, result.err), (0, b""), result.message)
+        if out is not None:
+            self.assertTrue(result.out == out, "the output is another one")
 
     def assert_fails(self, result, code):
         """It ends with that code, prints no data, and says why in one line that a person can act on."""
@@ -78,3 +123,36 @@ class CommandTest(unittest.TestCase):
     def assert_secret_not_in(self, secret, result):
         """Says nothing of the secret where it fails."""
         self.assertFalse(secret.encode() in result.out or secret.encode() in result.err, "a secret was printed")
+
+    def assert_stored(self, profile, token):
+        """The keyring holds this API token for the profile; None: it holds none."""
+        self.assertTrue(self.desktop.stored_secret(profile) == token, f"another API token is stored for {profile}")
+
+
+class SharedSessionTest(CommandTest):
+    """One session and one sandbox for all methods of a class; each begins without profiles, tokens and locks."""
+
+    sandbox_options = ()
+
+    @classmethod
+    def setUpClass(cls):
+        cls.desktop = Desktop(display=False, **cls.desktop_options)
+        cls.addClassCleanup(cls.desktop.close)
+        cls.sandbox = Sandbox(cls.desktop, *cls.sandbox_options)
+
+    def setUp(self):
+        self.program = executable_path("QCIAUTH_CLI_EXECUTABLE", "qci-auth")
+        # All but the keyring's own file.
+        for path in (*self.desktop.home.iterdir(), self.desktop.runtime / "qci-auth"):
+            if path.is_dir() and path.name != ".local":
+                shutil.rmtree(path)
+            elif path.is_file():
+                path.unlink()
+        if self.desktop.keyring:
+            self.clear_keyring()
+
+    def token(self, *arguments, profile=None):
+        """An access token that the program hands out."""
+        result = self.cli(*(["--profile", profile] if profile else []), "token", *arguments)
+        self.assertEqual((result.code, result.err), (0, b""), result.message)
+        return result.text.strip()
