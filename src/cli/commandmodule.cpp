@@ -5,6 +5,7 @@
 #include "commanderror.h"
 #include "exitcode.h"
 #include "invocation.h"
+#include "output.h"
 #include "verbs/verbs.h"
 
 #include <QLoggingCategory>
@@ -14,6 +15,7 @@ using namespace Qt::StringLiterals;
 extern "C" Q_DECL_EXPORT int qciauthRunCommand(const QciAuth::Invocation &invocation)
 {
     using namespace QciAuth;
+    Output::ignoreBrokenPipes();
     if (invocation.common.verbose)
         QLoggingCategory::setFilterRules(u"qciauth.*=true"_s);
     CommandContext context(invocation.common);

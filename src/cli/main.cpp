@@ -89,6 +89,8 @@ int runInModule(const Invocation &invocation)
     if (!entry)
         return fail(ExitCode::error,
             u"A part of the program is missing (%1). Install qci-auth again."_s.arg(module.errorString()));
+    // The module ignores them itself: it has an Output of its own, and a command that it becomes must get what was.
+    Output::restoreBrokenPipes();
     return entry(invocation);
 }
 
