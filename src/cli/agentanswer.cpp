@@ -38,9 +38,4 @@ QString AgentAnswer::accessToken(const QJsonObject &answer)
     return isSendable ? token : QString();
 }
 
-QByteArray headerLine(const QString &accessToken)
-{
-    return "Authorization: Bearer " + accessToken.toLatin1() + '\n';
-}
-
 } // namespace QciAuth

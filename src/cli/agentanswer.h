@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <QByteArray>
 #include <QJsonObject>
 #include <QString>
 
@@ -30,8 +29,5 @@ public:
     /// The access token of the answer; empty where it holds none that can be sent.
     static QString accessToken(const QJsonObject &answer);
 };
-
-/// The line that `qci-auth header` prints, with its newline.
-QByteArray headerLine(const QString &accessToken);
 
 } // namespace QciAuth

@@ -5,6 +5,7 @@
 #include "commanderror.h"
 #include "exitcode.h"
 #include "runtimefolder.h"
+#include "say.h"
 
 #include <QJsonDocument>
 
@@ -56,8 +57,7 @@ void CommandContext::requireService(const Account &account)
 void CommandContext::print(const QByteArray &data)
 {
     if (!output.write(data))
-        throw CommandError{.exitCode = ExitCode::error,
-            .text = u"The output could not be written (%1). Check where it goes."_s.arg(output.errorString())};
+        throw CommandError{.exitCode = ExitCode::error, .text = writeFailure(output)};
 }
 
 void CommandContext::printLine(const QString &line)
@@ -72,23 +72,12 @@ void CommandContext::printJson(const QJsonObject &object)
 
 void CommandContext::note(const QString &line)
 {
-    // A failure is of no consequence: there is nowhere to say it.
-    Output(Output::standardError).write("qci-auth: " + printable(line).toUtf8() + '\n');
+    QciAuth::note(line);
 }
 
 void CommandContext::tellAgent(const QString &profileName) const
 {
     m_agent.ask({{u"version"_s, 1}, {u"verb"_s, u"reload"_s}, {u"profile"_s, profileName}});
-}
-
-QString printable(const QString &text)
-{
-    QString result = text;
-    for (QChar &c : result) {
-        if (c.category() == QChar::Other_Control || c.category() == QChar::Other_Format)
-            c = u' ';
-    }
-    return result;
 }
 
 } // namespace QciAuth

@@ -68,7 +68,4 @@ private:
     QUrl m_serviceUrl;
 };
 
-/// Text from elsewhere as it may be shown on a terminal: without control characters.
-QString printable(const QString &text);
-
 } // namespace QciAuth

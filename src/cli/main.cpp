@@ -7,6 +7,8 @@
 #include "messagehandler.h"
 #include "output.h"
 #include "runtimefolder.h"
+#include "say.h"
+#include "tokenwish.h"
 
 #include <QCoreApplication>
 #include <QDir>
@@ -20,38 +22,17 @@ namespace {
 
 int fail(int code, const QString &text)
 {
-    Output(Output::standardError).write("qci-auth: " + text.toUtf8() + '\n');
+    note(text);
     return code;
 }
 
-/// What a command wants from the agent, where that is an access token and nothing else.
-struct TokenWish
+QByteArray format(const TokenWish &wish, QJsonObject answer)
 {
-    std::optional<std::chrono::seconds> minTtl;
-    bool force = false;
-    bool isHeader = false;
-    bool isJson = false;
-
-    static std::optional<TokenWish> of(const Verb &verb)
-    {
-        if (const auto *header = std::get_if<HeaderOptions>(&verb))
-            return TokenWish{.minTtl = header->minTtl, .force = header->forceRefresh, .isHeader = true};
-        if (const auto *token = std::get_if<TokenOptions>(&verb))
-            return TokenWish{.minTtl = token->minTtl, .force = token->forceRefresh, .isJson = token->json};
-        return std::nullopt;
-    }
-
-    QByteArray format(QJsonObject answer) const
-    {
-        const QString token = AgentAnswer::accessToken(answer);
-        if (isHeader)
-            return headerLine(token);
-        if (!isJson)
-            return token.toLatin1() + '\n';
-        answer.insert(u"source"_s, u"agent"_s);
-        return QJsonDocument(answer).toJson(QJsonDocument::Compact) + '\n';
-    }
-};
+    if (!wish.isJson)
+        return wish.line(AgentAnswer::accessToken(answer));
+    answer.insert(u"source"_s, u"agent"_s);
+    return QJsonDocument(answer).toJson(QJsonDocument::Compact) + '\n';
+}
 
 bool usesEnvironment(const CommonOptions &options)
 {
@@ -76,22 +57,28 @@ std::optional<int> handOnTokenOfAgent(const Invocation &invocation)
     if (AgentAnswer::accessToken(*answer).isEmpty())
         return std::nullopt;
     Output output;
-    if (!output.write(wish->format(*answer)))
-        return fail(
-            ExitCode::error, u"The output could not be written (%1). Check where it goes."_s.arg(output.errorString()));
-    return ExitCode::done;
+    return output.write(format(*wish, *answer)) ? ExitCode::done : fail(ExitCode::error, writeFailure(output));
 }
 
-int runInModule(const Invocation &invocation)
+int runInModule(const QString &file, const char *entryName, const Invocation &invocation)
 {
-    QLibrary module(QDir(QCoreApplication::applicationDirPath()).filePath(QStringLiteral(QCIAUTH_MODULE)));
-    const auto entry = reinterpret_cast<CommandModuleEntry>(module.resolve(commandModuleEntry));
+    QLibrary module(QDir(QCoreApplication::applicationDirPath()).filePath(file));
+    const auto entry = reinterpret_cast<CommandModule::Entry>(module.resolve(entryName));
     if (!entry)
         return fail(ExitCode::error,
             u"A part of the program is missing (%1). Install qci-auth again."_s.arg(module.errorString()));
     // The module ignores them itself: it has an Output of its own, and a command that it becomes must get what was.
     Output::restoreBrokenPipes();
     return entry(invocation);
+}
+
+// The second shortest way to a token.
+int handOnCachedToken(const Invocation &invocation)
+{
+    const auto wish = TokenWish::of(invocation.verb);
+    if (!wish || wish->force || wish->isJson || invocation.common.verbose || usesEnvironment(invocation.common))
+        return CommandModule::notDone;
+    return runInModule(QStringLiteral(QCIAUTH_CACHE_MODULE), CommandModule::cachedTokenEntry, invocation);
 }
 
 } // namespace
@@ -112,5 +99,7 @@ int main(int argc, char *argv[])
     const QCoreApplication application(argc, argv);
     QCoreApplication::setApplicationName(u"qci-auth"_s);
     QCoreApplication::setApplicationVersion(QLatin1StringView(QCIAUTH_VERSION));
-    return runInModule(invocation);
+    if (const int code = handOnCachedToken(invocation); code != CommandModule::notDone)
+        return code;
+    return runInModule(QStringLiteral(QCIAUTH_COMMAND_MODULE), CommandModule::commandEntry, invocation);
 }

@@ -5,6 +5,7 @@
 #include "agentanswer.h"
 #include "authclient.h"
 #include "await.h"
+#include "cachedtoken.h"
 #include "commandcontext.h"
 #include "commanderror.h"
 #include "session.h"
@@ -56,14 +57,10 @@ std::optional<IssuedToken> TokenIssuer::fromAgent(const Account &account, std::o
 
 std::optional<IssuedToken> TokenIssuer::fromCache(const Account &account, std::optional<seconds> least)
 {
-    const auto entry = await(m_context.sharing.cache().read(account.profile));
-    if (!entry)
+    const auto info = cachedToken(account.profile, m_context.sharing.cache(), m_context.clock, least);
+    if (!info)
         return std::nullopt;
-    const QDateTime now = m_context.clock.now().addMSecs(account.profile.skew.count());
-    const std::chrono::milliseconds wanted = least ? std::chrono::milliseconds(*least) : entry->info.margin();
-    if (entry->info.remaining(now) < wanted)
-        return std::nullopt;
-    return IssuedToken{.info = entry->info, .source = u"keychain"_s, .warning = {}};
+    return IssuedToken{.info = *info, .source = u"keychain"_s, .warning = {}};
 }
 
 IssuedToken TokenIssuer::byExchange(const Account &account, std::optional<seconds> least, bool force)

@@ -65,6 +65,8 @@ bool PastedCredentials::readLine(const QString &line)
 
 PastedCredentials PastedCredentials::fromText(const QString &text)
 {
+    if (text.isEmpty())
+        return {}; // as with a variable that is not set: not worth regular expressions
     if (const auto assigned = fromAssignments(text))
         return *assigned;
     const QString inner = bare(text);

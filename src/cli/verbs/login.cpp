@@ -5,6 +5,7 @@
 #include "hiddenprompt.h"
 #include "logincommand.h"
 #include "pastedcredentials.h"
+#include "say.h"
 #include "verbs.h"
 
 #include <QFile>

@@ -3,6 +3,7 @@
 #include "commandcontext.h"
 #include "commanderror.h"
 #include "exitcode.h"
+#include "say.h"
 #include "verbs.h"
 
 #include <QJsonArray>

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "agentanswer.h"
 #include "commandcontext.h"
 #include "exitcode.h"
 #include "sessionreport.h"
 #include "tokenissuer.h"
+#include "tokenwish.h"
 #include "verbs.h"
 
 using namespace Qt::StringLiterals;
