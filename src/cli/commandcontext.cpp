@@ -13,8 +13,9 @@ using namespace Qt::StringLiterals;
 
 namespace QciAuth {
 
-CommandContext::CommandContext(const CommonOptions &commonOptions)
+CommandContext::CommandContext(const CommonOptions &commonOptions, bool isCacheUseless)
     : options(commonOptions)
+    , cacheIsUseless(isCacheUseless)
     , runtimeFolder(RuntimeFolder::forUser().path())
     , keychain(KeychainSecretStore::defaultService(), KeychainSecretStore::shortWatchdog)
     , secrets(keychain, runtimeFolder)

@@ -24,7 +24,8 @@ namespace QciAuth {
 class CommandContext
 {
 public:
-    explicit CommandContext(const CommonOptions &options);
+    /// @param cacheIsUseless  the access token in the keychain was looked at already, and is of no use.
+    explicit CommandContext(const CommonOptions &options, bool cacheIsUseless = false);
     Q_DISABLE_COPY_MOVE(CommandContext)
 
     /// Whose credentials the command uses.
@@ -53,6 +54,7 @@ public:
     std::optional<QJsonObject> askAgent(const QJsonObject &request) const { return m_agent.ask(request); }
 
     const CommonOptions options;
+    const bool cacheIsUseless;
     const Environment environment;
     const SystemClock clock;
     const QString runtimeFolder; ///< empty where there is none

@@ -12,13 +12,13 @@
 
 using namespace Qt::StringLiterals;
 
-extern "C" Q_DECL_EXPORT int qciauthRunCommand(const QciAuth::Invocation &invocation)
+extern "C" Q_DECL_EXPORT int qciauthRunCommand(const QciAuth::Invocation &invocation, bool cacheIsUseless)
 {
     using namespace QciAuth;
     Output::ignoreBrokenPipes();
     if (invocation.common.verbose)
         QLoggingCategory::setFilterRules(u"qciauth.*=true"_s);
-    CommandContext context(invocation.common);
+    CommandContext context(invocation.common, cacheIsUseless);
     const auto fail = [](const CommandError &error) {
         CommandContext::note(error.text);
         return error.exitCode;

@@ -11,14 +11,14 @@ struct Invocation;
 /// QCoreApplication.
 namespace CommandModule {
 
-/// @returns the exit code.
-using Entry = int (*)(const Invocation &);
-
-/// Runs a command; needs keychain and network.
+/// Runs a command and returns the exit code; needs keychain and network.
+/// @param cacheIsUseless  there is no access token in the keychain that would do.
+using CommandEntry = int (*)(const Invocation &, bool cacheIsUseless);
 inline constexpr auto commandEntry = "qciauthRunCommand";
 
 /// Prints the access token that the keychain holds, where `token` or `header` wants that and it lasts long enough; needs
-/// the keychain alone, which loads in half the time. Else returns `notDone`, and has printed nothing.
+/// the keychain alone, which loads in half the time. Returns the exit code, or `notDone` where nothing was printed.
+using CachedTokenEntry = int (*)(const Invocation &);
 inline constexpr auto cachedTokenEntry = "qciauthHandOnCachedToken";
 inline constexpr int notDone = -1;
 

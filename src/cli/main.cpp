@@ -60,25 +60,38 @@ std::optional<int> handOnTokenOfAgent(const Invocation &invocation)
     return output.write(format(*wish, *answer)) ? ExitCode::done : fail(ExitCode::error, writeFailure(output));
 }
 
-int runInModule(const QString &file, const char *entryName, const Invocation &invocation)
+// Calls the entry of a module.
+template<typename Entry, typename... Arguments>
+int runInModule(const QString &file, const char *entryName, const Arguments &...arguments)
 {
     QLibrary module(QDir(QCoreApplication::applicationDirPath()).filePath(file));
-    const auto entry = reinterpret_cast<CommandModule::Entry>(module.resolve(entryName));
+    const auto entry = reinterpret_cast<Entry>(module.resolve(entryName));
     if (!entry)
         return fail(ExitCode::error,
             u"A part of the program is missing (%1). Install qci-auth again."_s.arg(module.errorString()));
     // The module ignores them itself: it has an Output of its own, and a command that it becomes must get what was.
     Output::restoreBrokenPipes();
-    return entry(invocation);
+    return entry(arguments...);
 }
 
-// The second shortest way to a token.
-int handOnCachedToken(const Invocation &invocation)
+// Whether the token in the keychain may be all that is wanted: the second shortest way to one.
+bool wantsCachedToken(const Invocation &invocation)
 {
     const auto wish = TokenWish::of(invocation.verb);
-    if (!wish || wish->force || wish->isJson || invocation.common.verbose || usesEnvironment(invocation.common))
-        return CommandModule::notDone;
-    return runInModule(QStringLiteral(QCIAUTH_CACHE_MODULE), CommandModule::cachedTokenEntry, invocation);
+    return wish && !wish->force && !wish->isJson && !invocation.common.verbose && !usesEnvironment(invocation.common);
+}
+
+int run(const Invocation &invocation)
+{
+    const bool cacheIsTried = wantsCachedToken(invocation);
+    if (cacheIsTried) {
+        const int code = runInModule<CommandModule::CachedTokenEntry>(
+            QStringLiteral(QCIAUTH_CACHE_MODULE), CommandModule::cachedTokenEntry, invocation);
+        if (code != CommandModule::notDone)
+            return code;
+    }
+    return runInModule<CommandModule::CommandEntry>(
+        QStringLiteral(QCIAUTH_COMMAND_MODULE), CommandModule::commandEntry, invocation, cacheIsTried);
 }
 
 } // namespace
@@ -99,7 +112,5 @@ int main(int argc, char *argv[])
     const QCoreApplication application(argc, argv);
     QCoreApplication::setApplicationName(u"qci-auth"_s);
     QCoreApplication::setApplicationVersion(QLatin1StringView(QCIAUTH_VERSION));
-    if (const int code = handOnCachedToken(invocation); code != CommandModule::notDone)
-        return code;
-    return runInModule(QStringLiteral(QCIAUTH_COMMAND_MODULE), CommandModule::commandEntry, invocation);
+    return run(invocation);
 }

@@ -93,15 +93,17 @@ QString knownProvider(const QDBusMessage &answer)
 
 QFuture<SecretService::Status> SecretService::status(const QString &service, const QString &key)
 {
+    // Both at once: it is the way there and back that takes the time.
+    const QFuture<QDBusMessage> lockedAnswer = ask(lockedProperty());
     return ask(searchItems(service, key))
-        .then([](const QDBusMessage &found) {
+        .then([lockedAnswer](const QDBusMessage &found) {
             Status status;
             status.answers = isReply(found, 2);
             status.timedOut = found.errorName() == QDBusError::errorString(QDBusError::NoReply);
             if (!status.answers)
                 return QtFuture::makeReadyFuture(status);
             status.itemLocked = !qdbus_cast<QList<QDBusObjectPath>>(found.arguments().at(1)).isEmpty();
-            return ask(lockedProperty()).then([status](const QDBusMessage &property) {
+            return QFuture(lockedAnswer).then([status](const QDBusMessage &property) {
                 Status complete = status;
                 complete.collectionLocked =
                     isReply(property, 1) && property.arguments().at(0).value<QDBusVariant>().variant().toBool();
