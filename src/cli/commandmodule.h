@@ -16,8 +16,9 @@ namespace CommandModule {
 using CommandEntry = int (*)(const Invocation &, bool cacheIsUseless);
 inline constexpr auto commandEntry = "qciauthRunCommand";
 
-/// Prints the access token that the keychain holds, where `token` or `header` wants that and it lasts long enough; needs
-/// the keychain alone, which loads in half the time. Returns the exit code, or `notDone` where nothing was printed.
+/// Prints the access token that the keychain holds, where `token` or `header` wants that and it lasts long enough;
+/// needs the keychain alone, which loads faster. Returns the exit code, or `notDone` where nothing was
+/// printed.
 using CachedTokenEntry = int (*)(const Invocation &);
 inline constexpr auto cachedTokenEntry = "qciauthHandOnCachedToken";
 inline constexpr int notDone = -1;

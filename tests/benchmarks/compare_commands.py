@@ -61,7 +61,7 @@ class Comparison:
         self._measured = {}
 
     def add(self, name, command, environment, prepare=lambda: None):
-        """A program, and what is done each time before it starts. Tries it, as only one that works is worth measuring."""
+        """A program, and what is done each time before it starts. Tries it: only one that works is worth measuring."""
         self._subjects[name] = Subject(list(map(str, command)), environment, prepare)
         self._measured[name] = []
         prepare()
