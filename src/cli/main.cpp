@@ -106,7 +106,7 @@ int main(int argc, char *argv[])
         Output output(exit->toStdout ? Output::standardOutput : Output::standardError);
         return output.write(exit->text.toUtf8()) ? exit->code : ExitCode::error;
     }
-    const auto &invocation = std::get<Invocation>(parsed);
+    const auto &invocation = *std::get_if<Invocation>(&parsed);
     if (const auto code = handOnTokenOfAgent(invocation))
         return *code;
     const QCoreApplication application(argc, argv);
