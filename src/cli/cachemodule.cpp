@@ -10,8 +10,10 @@
 #include "keychainsecretstore.h"
 #include "output.h"
 #include "profilestore.h"
+#include "runtimefolder.h"
 #include "say.h"
 #include "tokenwish.h"
+#include "turnstilesecretstore.h"
 
 #include <QScopeGuard>
 #include <QUrl>
@@ -29,7 +31,8 @@ extern "C" Q_DECL_EXPORT int qciauthHandOnCachedToken(const QciAuth::Invocation 
     Output::ignoreBrokenPipes();
     const auto restoring = qScopeGuard(&Output::restoreBrokenPipes);
     const SystemClock clock;
-    KeychainSecretStore secrets(KeychainSecretStore::defaultService(), KeychainSecretStore::shortWatchdog);
+    KeychainSecretStore keychain(KeychainSecretStore::defaultService(), KeychainSecretStore::shortWatchdog);
+    TurnstileSecretStore secrets(keychain, RuntimeFolder::forUser().path());
     try {
         const auto info = cachedToken(account.profile, AccessTokenCache(secrets, clock), clock, wish->minTtl);
         if (!info)

@@ -66,10 +66,14 @@ std::optional<IssuedToken> TokenIssuer::fromCache(const Account &account, std::o
 IssuedToken TokenIssuer::byExchange(const Account &account, std::optional<seconds> least, bool force)
 {
     // The lock first: of many commands at once all but one then find the token with a single look at the keychain.
+    const QDateTime askedAt = m_context.clock.now();
     const ProfileLock::Held lock = await(m_context.sharing.lock(account.profile));
     if (!force) {
         if (auto issued = fromCache(account, least))
             return *issued;
+    } else if (const auto entry = await(m_context.sharing.cache().read(account.profile));
+               entry && entry->isStoredSince(askedAt, m_context.clock.now())) {
+        return {.info = entry->info, .source = u"keychain"_s, .warning = {}}; // as new as was asked for
     }
     const SharedExchange underThisLock(m_context.secrets, m_context.clock, QString());
     Session session(account.profile, m_context.secrets, m_context.profiles, underThisLock, m_context.connector,
