@@ -110,6 +110,20 @@ KeychainSecretStore::KeychainSecretStore(
 {
 }
 
+// Deleting passes over a locked item and reports success; reading it has the user asked to unlock it.
+QFuture<void> KeychainSecretStore::unlocked(
+    const QString &service, std::optional<std::chrono::milliseconds> watchdog, const QString &key)
+{
+    return SecretService::status(service, key)
+        .then([service, watchdog, key](const SecretService::Status &status) {
+            if (status.timedOut && watchdog)
+                throw storeError(Cause::SecretStoreTimedOut, u"the keychain does not answer"_s);
+            return status.itemLocked ? KeychainSecretStore(service, watchdog).read(key).then([](const Secret &) {})
+                                     : QtFuture::makeReadyFuture();
+        })
+        .unwrap();
+}
+
 QFuture<void> KeychainSecretStore::admitted(const QString &key) const
 {
     if (m_prompting == Prompting::Allowed)
@@ -156,6 +170,8 @@ QFuture<void> KeychainSecretStore::write(const QString &key, const QString &secr
 QFuture<void> KeychainSecretStore::remove(const QString &key)
 {
     return admitted(key)
+        .then([service = m_service, watchdog = m_watchdog, key] { return unlocked(service, watchdog, key); })
+        .unwrap()
         .then([service = m_service, watchdog = m_watchdog, key] {
             auto *job = new QKeychain::DeletePasswordJob(service);
             job->setKey(key);

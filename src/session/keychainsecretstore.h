@@ -41,6 +41,9 @@ public:
 private:
     /// Fails where the keychain would ask the user and must not.
     QFuture<void> admitted(const QString &key) const;
+    /// The entry, if there is one, can be removed.
+    static QFuture<void> unlocked(
+        const QString &service, std::optional<std::chrono::milliseconds> watchdog, const QString &key);
 
     QString m_service;
     std::optional<std::chrono::milliseconds> m_watchdog;
