@@ -125,12 +125,17 @@ LoginReport profileReport(CommandContext &context, const Account &account, bool 
     Session session(account.profile, context.secrets, context.profiles, context.sharing, context.connector,
         [] { return QRandomGenerator::global()->generateDouble(); });
     session.start();
+    bool isRejected = false;
     try {
         await(session.token(std::chrono::milliseconds(1)));
-    } catch (const AuthError &) {
-        // The report says it.
+    } catch (const AuthError &error) {
+        isRejected = error.kind() == AuthError::Kind::Rejected; // all else the report says
     }
-    return reportOf(session);
+    LoginReport report = reportOf(session);
+    // The session says so only after another look into the keychain.
+    if (isRejected)
+        report.json[u"state"_s] = SessionReport::stateName(Session::State::LoginRequired);
+    return report;
 }
 
 QJsonObject keychainReport(CommandContext &context, const Account &account)
