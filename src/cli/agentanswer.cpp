@@ -23,7 +23,10 @@ std::optional<AgentAnswer::Failure> AgentAnswer::failure(const QJsonObject &answ
 {
     const QJsonObject error = answer.value("error"_L1).toObject();
     const QString kind = error.value("kind"_L1).toString();
-    const QString text = error.value("text"_L1).toString();
+    QString text = error.value("text"_L1).toString();
+    // One line, whoever answers.
+    std::replace_if(
+        text.begin(), text.end(), [](QChar c) { return c.category() == QChar::Other_Control; }, u' ');
     if (kind == u"rejected")
         return Failure{.exitCode = ExitCode::loginRequired, .text = text};
     if (kind == u"transient" || kind == u"wrong_address" || kind == u"untrusted")

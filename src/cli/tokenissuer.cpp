@@ -50,7 +50,8 @@ std::optional<IssuedToken> TokenIssuer::fromAgent(const Account &account, std::o
         return std::nullopt;
     if (const auto error = AgentAnswer::failure(*answer))
         throw CommandError{.exitCode = error->exitCode, .text = error->text};
-    if (const auto info = SessionReport::tokenFrom(*answer))
+    const auto info = SessionReport::tokenFrom(*answer);
+    if (info && !AgentAnswer::accessToken(*answer).isEmpty())
         return IssuedToken{.info = *info, .source = u"agent"_s, .warning = {}};
     return std::nullopt;
 }
