@@ -3,12 +3,11 @@
 
 import functools
 import http.server
-import socket
 import threading
 import unittest
 
 from desktoptest import DesktopTest
-from processes import Sandbox
+from processes import Sandbox, unused_port
 from window import DEFAULT_PROFILE, Window
 
 WRONG_TOKEN = "0123456789abcdef0123456789abcdef"
@@ -29,12 +28,6 @@ class HtmlServer(http.server.BaseHTTPRequestHandler):
 
     def log_message(self, *_):
         """Nothing: a test's output is for failures."""
-
-
-def unused_port():
-    with socket.socket() as server:
-        server.bind(("127.0.0.1", 0))
-        return server.getsockname()[1]
 
 
 class BadInput(DesktopTest):

@@ -77,6 +77,13 @@ class CommandTest(unittest.TestCase):
             raise Failure(f"qci-auth did not end within {seconds} s.") from None
         return Result(process.returncode, out, err)
 
+    def without_bus(self):
+        """Changes of the environment by which the program finds no session bus: a wrong address, and none at all."""
+        elsewhere = self.desktop.folder / "elsewhere"
+        elsewhere.mkdir(mode=0o700, exist_ok=True)
+        return [{"DBUS_SESSION_BUS_ADDRESS": "unix:path=/nowhere"},
+                {"DBUS_SESSION_BUS_ADDRESS": None, "XDG_RUNTIME_DIR": str(elsewhere)}]
+
     def write_file(self, name, content):
         """A file of the user's; its path."""
         path = self.desktop.home / name
