@@ -5,6 +5,8 @@
 
 #include <QCryptographicHash>
 #include <QElapsedTimer>
+#include <QFile>
+#include <QFileInfo>
 #include <QLockFile>
 #include <QObject>
 #include <QPromise>
@@ -53,7 +55,7 @@ private:
     {
         if (m_lock->tryLock(0))
             return end(m_lock);
-        const bool isHeld = m_lock->error() == QLockFile::LockFailedError;
+        const bool isHeld = m_lock->error() == QLockFile::LockFailedError && !QFileInfo(m_lock->fileName()).isDir();
         lookAtHolder();
         if (!isHeld || milliseconds(m_elapsed.elapsed()) >= m_patience) {
             qCDebug(sessionLog) << "going on without the profile's lock:" << m_lock->error();
@@ -63,21 +65,37 @@ private:
         m_pause = std::min(m_pause * 2, longestPause);
     }
 
+    // A lock file without content, where it stays like that.
+    struct EmptyFile
+    {
+        QElapsedTimer since{};
+
+        // Returns the process that holds the lock; 0 where none does.
+        qint64 remove(QLockFile &lock)
+        {
+            qint64 pid = 0;
+            QString host;
+            QString program;
+            if (!QFile::exists(lock.fileName()) || lock.getLockInfo(&pid, &host, &program))
+                since.invalidate();
+            else if (!since.isValid())
+                since.start();
+            else if (milliseconds(since.elapsed()) >= emptyFilePatience)
+                lock.removeStaleLockFile(); // leaves it where somebody holds it after all
+            return pid;
+        }
+    };
+
     void lookAtHolder()
     {
-        qint64 pid = 0;
-        QString host;
-        QString program;
-        if (m_lock->getLockInfo(&pid, &host, &program)) {
-            m_empty.invalidate();
-            if (pid != m_holder)
-                m_elapsed.start(); // patience is with one process: many may come first
-            m_holder = pid;
-        } else if (!m_empty.isValid()) {
-            m_empty.start();
-        } else if (milliseconds(m_empty.elapsed()) >= emptyFilePatience) {
-            m_lock->removeStaleLockFile(); // leaves it where somebody holds it after all
+        const qint64 holder = m_empty.remove(*m_lock);
+        if (holder != 0 && holder != m_holder) {
+            m_holder = holder;
+            m_elapsed.start(); // patience is with one process: many may come first
         }
+        // Qt's own lock for the removal of stale ones, which it would wait for up to 30 s.
+        QLockFile removal(m_lock->fileName() + u".rmlock"_s);
+        m_emptyRemoval.remove(removal);
     }
 
     void end(const ProfileLock::Held &held)
@@ -93,7 +111,8 @@ private:
     QPromise<ProfileLock::Held> m_promise;
     qint64 m_holder = 0;
     QElapsedTimer m_elapsed; ///< since this holder was first seen
-    QElapsedTimer m_empty;   ///< since the file was first seen without a holder
+    EmptyFile m_empty;
+    EmptyFile m_emptyRemoval;
     QTimer m_timer;
 };
 
