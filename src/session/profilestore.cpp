@@ -6,6 +6,7 @@
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
+#include <QLockFile>
 #include <QSettings>
 #include <QStandardPaths>
 #include <QUrl>
@@ -52,8 +53,17 @@ AuthError notWritable(const QString &file)
         u"the configuration file %1 cannot be written"_s.arg(QDir::toNativeSeparators(file)));
 }
 
+// QSettings waits up to 30 s for a lock file that was left empty by a process that was killed as it made it.
+void clearRemains(const QString &file)
+{
+    QLockFile lock(file + u".lock"_s);
+    if (const QFileInfo info(lock.fileName()); info.exists() && info.size() == 0)
+        lock.removeStaleLockFile(); // leaves it where somebody holds it
+}
+
 std::optional<AuthError> synced(QSettings &settings)
 {
+    clearRemains(settings.fileName());
     settings.sync();
     if (settings.status() == QSettings::NoError)
         return std::nullopt;
@@ -140,8 +150,10 @@ std::optional<AuthError> ProfileStore::save(const Profile &profile)
 void ProfileStore::saveSkew(const Profile &profile)
 {
     QSettings settings(profileFile(profile.name), QSettings::IniFormat);
-    if (settings.contains(urlKey))
-        settings.setValue(skewKey, static_cast<qlonglong>(profile.skew.count()));
+    if (!settings.contains(urlKey))
+        return;
+    settings.setValue(skewKey, static_cast<qlonglong>(profile.skew.count()));
+    synced(settings); // a failure is of no consequence: the next answer tells it again
 }
 
 std::optional<AuthError> ProfileStore::remove(const QString &name)

@@ -109,6 +109,14 @@ class Killed(SharedSessionTest):
         self.assertEqual(list(self.profiles()), ["default"])
         self.assert_works()
 
+    def test_remains_of_a_killed_login_do_not_hold_up_the_next(self):
+        profile, = (self.desktop.home / ".config/qci-auth/profiles").iterdir()
+        profile.with_name(f"{profile.name}.lock").touch()
+        # They would be waited for until they are 30 s old.
+        result = self.cli("login", "--with-token", "--url", self.service.url, stdin=self.service.api_token.encode(),
+                          seconds=25)
+        self.assertEqual(result.code, 0, result.message)
+
     def test_import_that_removes(self):
         before = (f"# mine\nQCI_API_URL={self.service.url}\nA=1\nQCI_TOKEN={self.service.api_token}\n# end\n" +
                   "B=2\n" * 1000).encode()
