@@ -93,6 +93,10 @@ class HungKeyring(KeychainFault):
     def test_commands(self):
         with self.desktop.hung_keyring():
             self.assert_fail("does not answer", commands=[["header"]])
+            result = self.cli("status", "--json", seconds=SECONDS)
+            self.assertEqual(result.code, 6, result.message)
+            self.assert_one_line(result)
+            self.assertIn("does not answer", result.json()["error"])
         self.assert_done(self.cli("header"))
 
 

@@ -52,9 +52,19 @@ struct LoginReport
     }
 };
 
-LoginReport reportOf(Session &session)
+// The failure is what a token could not be had for.
+LoginReport reportOf(Session &session, const std::optional<AuthError> &failure)
 {
-    return {.json = SessionReport::status(session), .error = session.lastError()};
+    LoginReport report{.json = SessionReport::status(session), .error = session.lastError()};
+    // A keychain that does not answer has told the session nothing yet.
+    if (!report.error && failure && failure->cause() == AuthError::Cause::SecretStoreTimedOut)
+        report.error = failure;
+    if (report.error)
+        report.json[u"error"_s] = commandErrorText(*report.error, QUrl(session.profile().url));
+    // The session says so only after another look into the keychain.
+    if (failure && failure->kind() == AuthError::Kind::Rejected)
+        report.json[u"state"_s] = SessionReport::stateName(Session::State::LoginRequired);
+    return report;
 }
 
 LoginReport stateReport(const QString &state)
@@ -125,17 +135,13 @@ LoginReport profileReport(CommandContext &context, const Account &account, bool 
     Session session(account.profile, context.secrets, context.profiles, context.sharing, context.connector,
         [] { return QRandomGenerator::global()->generateDouble(); });
     session.start();
-    bool isRejected = false;
+    std::optional<AuthError> failure;
     try {
         await(session.token(std::chrono::milliseconds(1)));
     } catch (const AuthError &error) {
-        isRejected = error.kind() == AuthError::Kind::Rejected; // all else the report says
+        failure = error;
     }
-    LoginReport report = reportOf(session);
-    // The session says so only after another look into the keychain.
-    if (isRejected)
-        report.json[u"state"_s] = SessionReport::stateName(Session::State::LoginRequired);
-    return report;
+    return reportOf(session, failure);
 }
 
 QJsonObject keychainReport(CommandContext &context, const Account &account)
