@@ -3,7 +3,9 @@
 
 #include <QDeadlineTimer>
 #include <QFile>
-#include <QThread>
+
+#include <algorithm>
+#include <thread>
 
 #ifdef Q_OS_UNIX
 #include <fcntl.h>
@@ -18,7 +20,8 @@ namespace QciAuth {
 namespace {
 
 constexpr int ways = 4;
-constexpr unsigned long pauseMilliseconds = 5;
+constexpr std::chrono::milliseconds firstPause{5};
+constexpr std::chrono::milliseconds longestPause{50};
 // Longer than hundreds of commands need, one after the other. Whoever has waited that long tries without leave.
 constexpr std::chrono::seconds patience{60};
 
@@ -29,9 +32,12 @@ public:
     explicit Passage([[maybe_unused]] const QString &folder)
     {
 #ifdef Q_OS_UNIX
+        if (folder.isEmpty())
+            return;
         const QDeadlineTimer deadline(patience);
-        while (!folder.isEmpty() && !enter(folder) && !deadline.hasExpired())
-            QThread::msleep(pauseMilliseconds); // a command has nothing else to do
+        for (auto pause = firstPause; !enter(folder) && !deadline.hasExpired();
+             pause = std::min(pause * 2, longestPause))
+            std::this_thread::sleep_for(pause); // a command has nothing else to do
 #endif
     }
 
@@ -48,18 +54,12 @@ private:
 #ifdef Q_OS_UNIX
     bool enter(const QString &folder)
     {
-        for (int way = 0; way < ways; ++way) {
-            const QByteArray path = QFile::encodeName(u"%1/keychain-%2.lock"_s.arg(folder).arg(way));
-            const int descriptor = ::open(path.constData(), O_RDWR | O_CREAT | O_CLOEXEC, 0600);
-            if (descriptor < 0)
-                return true; // no turnstile can be had
-            if (::flock(descriptor, LOCK_EX | LOCK_NB) == 0) {
-                m_descriptor = descriptor;
-                return true;
-            }
-            ::close(descriptor);
+        if (m_descriptor < 0) {
+            const QString path = u"%1/keychain-%2.lock"_s.arg(folder).arg(::getpid() % ways);
+            m_descriptor = ::open(QFile::encodeName(path).constData(), O_RDWR | O_CREAT | O_CLOEXEC, 0600);
         }
-        return false;
+        // Without the file there is no turnstile.
+        return m_descriptor < 0 || ::flock(m_descriptor, LOCK_EX | LOCK_NB) == 0;
     }
 
     int m_descriptor = -1;

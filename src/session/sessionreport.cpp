@@ -89,8 +89,12 @@ QJsonObject SessionReport::status(Session &session)
         report[u"organization_id"_s] = info->organizationId;
         report[u"user_id"_s] = info->userId;
     }
-    if (const auto &error = session.lastError())
+    if (const auto &error = session.lastError()) {
         report[u"error"_s] = errorText(*error, QUrl(session.profile().url));
+        // The session itself says so only after another look into the keychain.
+        if (error->kind() == AuthError::Kind::Rejected)
+            report[u"state"_s] = stateName(Session::State::LoginRequired);
+    }
     return report;
 }
 

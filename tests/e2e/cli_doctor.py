@@ -2,6 +2,7 @@
 """qci-auth doctor: each fault that it knows is provoked, found, and comes with a way to mend it."""
 
 import json
+import shutil
 import socket
 import unittest
 
@@ -157,7 +158,7 @@ class Doctor(SharedSessionTest):
 
     def test_no_place_for_locks(self):
         # What is in its place is a file.
-        (self.desktop.runtime / "qci-auth").rmdir()
+        shutil.rmtree(self.desktop.runtime / "qci-auth")
         (self.desktop.runtime / "qci-auth").touch()
         self.assert_only("runtime folder", "warning", "not a folder")
         self.assert_done(self.cli("token", "--force-refresh"))

@@ -287,13 +287,14 @@ def authority_entry(cookie):
 
 
 def bus_configuration(socket, services):
-    """A session bus that starts nothing but the services in one folder."""
+    """A session bus that starts nothing but the services in one folder, and takes as many programs as Debian's does."""
     return f"""<!DOCTYPE busconfig PUBLIC "-//freedesktop//DTD D-Bus Bus Configuration 1.0//EN"
  "http://www.freedesktop.org/standards/dbus/1.0/busconfig.dtd">
 <busconfig>
   <type>session</type>
   <listen>unix:path={urllib.parse.quote(str(socket))}</listen>
   <servicedir>{xml.sax.saxutils.escape(str(services))}</servicedir>
+  <limit name="max_connections_per_user">100000</limit>
   <policy context="default">
     <allow send_destination="*" eavesdrop="true"/>
     <allow eavesdrop="true"/>

@@ -3,6 +3,7 @@
 
 #include "futures.h"
 
+#include <QDir>
 #include <QFile>
 #include <QLockFile>
 #include <QProcess>
@@ -101,11 +102,14 @@ void TestProfileLock::withoutAFolderThereIsNoLock_data()
     QTest::newRow("none") << QString();
     QTest::newRow("missing") << m_folder.filePath(u"missing"_s);
     QTest::newRow("a device") << u"/dev/null"_s;
+    QTest::newRow("a folder in place of the file") << m_folder.path();
 }
 
 void TestProfileLock::withoutAFolderThereIsNoLock()
 {
     QFETCH(const QString, folder);
+    if (folder == m_folder.path())
+        QVERIFY(QDir().mkpath(ProfileLock::file(folder, u"default"_s)));
     const auto held = resultOf(ProfileLock::acquire(folder, u"default"_s, 20s));
     QVERIFY(held);
     QVERIFY(!*held);

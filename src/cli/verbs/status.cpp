@@ -61,9 +61,6 @@ LoginReport reportOf(Session &session, const std::optional<AuthError> &failure)
         report.error = failure;
     if (report.error)
         report.json[u"error"_s] = commandErrorText(*report.error, QUrl(session.profile().url));
-    // The session says so only after another look into the keychain.
-    if (failure && failure->kind() == AuthError::Kind::Rejected)
-        report.json[u"state"_s] = SessionReport::stateName(Session::State::LoginRequired);
     return report;
 }
 
