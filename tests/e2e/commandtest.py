@@ -37,7 +37,7 @@ class CommandTest(unittest.TestCase):
     desktop_options = {}
 
     def setUp(self):
-        self.desktop = Desktop(display=False, **self.desktop_options)
+        self.desktop = Desktop(**{"display": False} | self.desktop_options)
         self.addCleanup(self.desktop.close)
         self.program = executable_path("QCIAUTH_CLI_EXECUTABLE", "qci-auth")
 
@@ -76,6 +76,22 @@ class CommandTest(unittest.TestCase):
         except subprocess.TimeoutExpired:
             raise Failure(f"qci-auth did not end within {seconds} s.") from None
         return Result(process.returncode, out, err)
+
+    def run_at_once(self, programs, *arguments):
+        """Starts many that wait for a word, gives it, and returns output, errors and exit code of each."""
+        script = 'read -r word && exec "$0" "$@"'
+        running = [subprocess.Popen(mortal(["sh", "-c", script, self.program, *arguments]), env=self.variables(),
+                                    stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+                   for _ in range(programs)]
+        try:
+            for process in running:
+                process.stdin.write(b"go\n")
+                process.stdin.flush()
+            return [(*process.communicate(timeout=3 * PATIENCE_S), process.returncode) for process in running]
+        finally:
+            for process in running:
+                process.kill()
+                process.communicate()
 
     def without_bus(self):
         """Changes of the environment by which the program finds no session bus: a wrong address, and none at all."""
