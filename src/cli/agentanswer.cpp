@@ -31,6 +31,9 @@ std::optional<AgentAnswer::Failure> AgentAnswer::failure(const QJsonObject &answ
         return Failure{.exitCode = ExitCode::loginRequired, .text = text};
     if (kind == u"transient" || kind == u"wrong_address" || kind == u"untrusted")
         return Failure{.exitCode = ExitCode::serviceFailing, .text = text};
+    // Asking it once more would only take as long again.
+    if (error.value("cause"_L1).toString() == u"keychain_timed_out")
+        return Failure{.exitCode = ExitCode::keychainUnusable, .text = text};
     return std::nullopt;
 }
 

@@ -13,9 +13,9 @@ using namespace Qt::StringLiterals;
 
 namespace QciAuth {
 
-CommandContext::CommandContext(const CommonOptions &commonOptions, bool isCacheUseless)
+CommandContext::CommandContext(const CommonOptions &commonOptions, const CommandModule::Tried &triedAlready)
     : options(commonOptions)
-    , cacheIsUseless(isCacheUseless)
+    , tried(triedAlready)
     , runtimeFolder(RuntimeFolder::forUser().path())
     , keychain(KeychainSecretStore::defaultService(), KeychainSecretStore::shortWatchdog)
     , secrets(keychain, runtimeFolder)
@@ -29,6 +29,7 @@ CommandContext::CommandContext(const CommonOptions &commonOptions, bool isCacheU
 Account CommandContext::account()
 {
     Account account = Account::of(options, environment, profiles);
+    m_usesEnvironment = account.isEnvironment();
     setServiceUrl(account.profile.url);
     requireKnown(account);
     return account;
@@ -53,6 +54,23 @@ void CommandContext::requireService(const Account &account)
 {
     if (account.profile.url.isEmpty())
         throw AuthError(AuthError::Kind::Local, AuthError::Cause::MissingToken, u"not logged in"_s);
+}
+
+CommandError CommandContext::failure(const AuthError &error) const
+{
+    CommandError failure = CommandError::from(error, m_serviceUrl);
+    if (!m_usesEnvironment)
+        return failure;
+    if (error.kind() == AuthError::Kind::Rejected)
+        failure.text = u"The service refuses the API token in QCI_TOKEN (%1). Correct it, or unset it to use a "
+                       "profile."_s.arg(error.httpStatus());
+    else if (error.cause() == AuthError::Cause::InvalidUrl)
+        failure.text = u"QCI_API_URL is not a complete address. Give it with its https://, without user name or "
+                       "query."_s;
+    else if (error.cause() == AuthError::Cause::InsecureUrl)
+        failure.text = u"QCI_API_URL is plain http, which would send the token unprotected to %1. Use https."_s.arg(
+            m_serviceUrl.host());
+    return failure;
 }
 
 void CommandContext::print(const QByteArray &data)

@@ -4,6 +4,8 @@
 #include "account.h"
 #include "agentclient.h"
 #include "clock.h"
+#include "commanderror.h"
+#include "commandmodule.h"
 #include "connector.h"
 #include "environment.h"
 #include "invocation.h"
@@ -24,8 +26,7 @@ namespace QciAuth {
 class CommandContext
 {
 public:
-    /// @param cacheIsUseless  the access token in the keychain was looked at already, and is of no use.
-    explicit CommandContext(const CommonOptions &options, bool cacheIsUseless = false);
+    CommandContext(const CommonOptions &options, const CommandModule::Tried &tried);
     Q_DISABLE_COPY_MOVE(CommandContext)
 
     /// Whose credentials the command uses.
@@ -37,6 +38,8 @@ public:
     static void requireKnown(const Account &account);
     /// @throws AuthError where nobody has ever logged in, so that there is no service either.
     static void requireService(const Account &account);
+    /// The error in words, by whose credentials it came about.
+    CommandError failure(const AuthError &error) const;
     /// Base URL of the service that the command deals with, for error texts.
     QUrl serviceUrl() const { return m_serviceUrl; }
     void setServiceUrl(const QString &url) { m_serviceUrl = QUrl(url); }
@@ -54,7 +57,7 @@ public:
     std::optional<QJsonObject> askAgent(const QJsonObject &request) const { return m_agent.ask(request); }
 
     const CommonOptions options;
-    const bool cacheIsUseless;
+    const CommandModule::Tried tried;
     const Environment environment;
     const SystemClock clock;
     const QString runtimeFolder; ///< empty where there is none
@@ -68,6 +71,7 @@ public:
 private:
     AgentClient m_agent;
     QUrl m_serviceUrl;
+    bool m_usesEnvironment = false;
 };
 
 } // namespace QciAuth

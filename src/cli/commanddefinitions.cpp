@@ -109,7 +109,7 @@ void defineLogin(CLI::App &root, Verb &verb)
         "Trust the certificates in the PEM file FILE besides the system's.");
     login.flag("--allow-insecure-http", &LoginOptions::allowInsecureHttp,
         "Allow an http:// URL, on which others can read the token.");
-    login.flag("--no-store", &LoginOptions::noStore, "Keep the access token alone, until it expires.");
+    login.flag("--no-store", &LoginOptions::noStore, "Store the access token alone, and no API token.");
 
     const Definition<LogoutOptions> logout(root, verb, "logout", loginGroup, "Forget the API token.");
     logout.flag("--all", &LogoutOptions::all, "Forget the API tokens of all profiles.");

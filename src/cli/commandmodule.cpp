@@ -12,13 +12,14 @@
 
 using namespace Qt::StringLiterals;
 
-extern "C" Q_DECL_EXPORT int qciauthRunCommand(const QciAuth::Invocation &invocation, bool cacheIsUseless)
+extern "C" Q_DECL_EXPORT int qciauthRunCommand(
+    const QciAuth::Invocation &invocation, const QciAuth::CommandModule::Tried &tried)
 {
     using namespace QciAuth;
     Output::ignoreBrokenPipes();
     if (invocation.common.verbose)
         QLoggingCategory::setFilterRules(u"qciauth.*=true"_s);
-    CommandContext context(invocation.common, cacheIsUseless);
+    CommandContext context(invocation.common, tried);
     const auto fail = [](const CommandError &error) {
         CommandContext::note(error.text);
         return error.exitCode;
@@ -28,6 +29,6 @@ extern "C" Q_DECL_EXPORT int qciauthRunCommand(const QciAuth::Invocation &invoca
     } catch (const CommandError &error) {
         return fail(error);
     } catch (const AuthError &error) {
-        return fail(CommandError::from(error, context.serviceUrl()));
+        return fail(context.failure(error));
     }
 }

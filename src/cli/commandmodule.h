@@ -11,9 +11,15 @@ struct Invocation;
 /// QCoreApplication.
 namespace CommandModule {
 
+/// Where a token was looked for already, in vain.
+struct Tried
+{
+    bool agent = false;
+    bool cache = false;
+};
+
 /// Runs a command and returns the exit code; needs keychain and network.
-/// @param cacheIsUseless  there is no access token in the keychain that would do.
-using CommandEntry = int (*)(const Invocation &, bool cacheIsUseless);
+using CommandEntry = int (*)(const Invocation &, const Tried &);
 inline constexpr auto commandEntry = "qciauthRunCommand";
 
 /// Prints the access token that the keychain holds, where `token` or `header` wants that and it lasts long enough;

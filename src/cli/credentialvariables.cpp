@@ -21,8 +21,8 @@ QByteArray apiToken(CommandContext &context, const Account &account)
     const auto stored = await(context.secrets.read(account.profile.refreshTokenKey()));
     if (!stored || stored->isEmpty())
         throw CommandError{.exitCode = ExitCode::loginRequired,
-            .text = u"Profile '%1' has no stored API token. Run 'qci-auth login'; where only an access token is "
-                    "wanted, use --access-token."_s.arg(account.profile.name)};
+            .text = u"Profile '%1' has no stored API token. Run 'qci-auth login' without --no-store."_s.arg(
+                account.profile.name)};
     return stored->toLatin1();
 }
 
@@ -30,15 +30,23 @@ QByteArray apiToken(CommandContext &context, const Account &account)
 
 std::vector<std::pair<QByteArray, QByteArray>> credentialVariables(CommandContext &context, bool accessToken)
 {
-    const Account account = context.account();
-    CommandContext::requireService(account);
-    const QByteArray url = context.connector.connection(account.profile)->url().toEncoded();
-    if (!accessToken)
-        return {{"QCI_API_URL", url}, {"QCI_TOKEN", apiToken(context, account)}};
-    const IssuedToken issued = TokenIssuer(context).issue(account, std::nullopt, false);
-    if (!issued.warning.isEmpty())
-        CommandContext::note(issued.warning);
-    return {{"QCI_API_URL", url}, {"QCI_ACCESS_TOKEN", issued.info.accessToken.toLatin1()}};
+    if (accessToken) {
+        const Account account = context.account();
+        CommandContext::requireService(account);
+        const IssuedToken issued = TokenIssuer(context).issue(account, std::nullopt, false);
+        if (!issued.warning.isEmpty())
+            CommandContext::note(issued.warning);
+        return {{"QCI_API_URL", issued.url.toUtf8()}, {"QCI_ACCESS_TOKEN", issued.info.accessToken.toLatin1()}};
+    }
+    // A login elsewhere between the two looks must not bring a token together with a URL that is not its own.
+    for (;;) {
+        const Account account = context.account();
+        CommandContext::requireService(account);
+        const QByteArray url = context.connector.connection(account.profile)->url().toEncoded();
+        const QByteArray token = apiToken(context, account);
+        if (context.account().profile.url == account.profile.url)
+            return {{"QCI_API_URL", url}, {"QCI_TOKEN", token}};
+    }
 }
 
 } // namespace QciAuth

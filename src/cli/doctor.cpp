@@ -4,8 +4,10 @@
 #include "await.h"
 #include "commandcontext.h"
 #include "commanderror.h"
+#include "exitcode.h"
 #include "runtimefolder.h"
 #include "servicereport.h"
+#include "tokenissuer.h"
 
 #include <QDir>
 #include <QFileInfo>
@@ -104,7 +106,9 @@ QList<Check> Doctor::variables(const Account &account) const
     const auto warn = [&checks](const QString &message, const QString &remedy) {
         checks.append({.name = u"environment"_s, .status = Status::Warning, .message = message, .remedy = remedy});
     };
-    if (found.isComplete() && account.isEnvironment())
+    if (found.isComplete() && account.isEnvironment() && m_context.profiles.names().isEmpty())
+        checks.append({.name = u"environment"_s, .message = u"QCI_TOKEN and QCI_API_URL are used."_s});
+    else if (found.isComplete() && account.isEnvironment())
         warn(u"QCI_TOKEN and QCI_API_URL are set and come before every profile."_s,
             u"Unset them to use profiles, or give --profile or --ignore-env."_s);
     else if (!found.apiToken.isEmpty() && found.url.isEmpty())
@@ -129,6 +133,8 @@ Check Doctor::keychain(const Account &account)
         await(m_context.secrets.write(key, u"a probe, worth nothing"_s)); // and reads it back
         await(m_context.secrets.remove(key));
     } catch (const AuthError &error) {
+        if (account.isEnvironment() && error.cause() == AuthError::Cause::SecretStoreUnavailable)
+            return {.name = u"keychain"_s, .message = u"There is no keychain, and these credentials need none."_s};
         return checkFrom(u"keychain"_s, failure, error, QUrl());
     }
     const QString name = await(m_context.secrets.name());
@@ -138,6 +144,16 @@ Check Doctor::keychain(const Account &account)
 
 Check Doctor::login(const Account &account)
 {
+    try {
+        if (account.isKnown)
+            TokenIssuer(m_context).issue(account, std::nullopt, false);
+    } catch (const AuthError &error) {
+        if (error.kind() == AuthError::Kind::Rejected)
+            return checkFrom(u"login"_s, Status::Failed, error, QUrl(account.profile.url));
+    } catch (const CommandError &error) {
+        if (error.exitCode == ExitCode::loginRequired)
+            return {.name = u"login"_s, .status = Status::Failed, .message = error.text};
+    }
     Check check{.name = u"login"_s};
     if (account.isEnvironment()) {
         check.message = u"The API token comes from QCI_TOKEN."_s;
@@ -189,7 +205,7 @@ Check Doctor::proxy() const
 {
     const QStringList bypassed = m_context.environment.bypassedProxyVariables();
     if (bypassed.isEmpty())
-        return {.name = u"proxy"_s, .message = u"No proxy setting is passed over."_s};
+        return {.name = u"proxy"_s, .message = u"No proxy setting is ignored."_s};
     return {.name = u"proxy"_s,
         .status = Status::Warning,
         .message = u"The proxy in %1 is of a kind that is not used."_s.arg(bypassed.join(u", "_s)),
@@ -215,20 +231,23 @@ Check Doctor::agent(const Account &account) const
         request.insert(u"profile"_s, account.profile.name);
     if (m_context.askAgent(request)) {
         check.message = u"The window is running and answers."_s;
-    } else if (QFileInfo::exists(AgentClient::socketPath(m_context.runtimeFolder))) {
-        check.status = Status::Warning;
-        check.message = u"The socket of a window is there, but nobody answers on it."_s;
-        check.remedy = u"If the window is running, it hangs: end it. What is left of one that has ended is replaced at "
-                       "its next start."_s;
-    } else {
+    } else if (m_context.runtimeFolder.isEmpty() ||
+               !QFileInfo::exists(AgentClient::socketPath(m_context.runtimeFolder))) {
         check.message = u"The window is not running; commands do without."_s;
+    } else if (QLockFile lock(m_context.runtimeFolder + u"/agent.lock"_s); lock.tryLock(0)) {
+        check.message =
+            u"The window is not running. The socket of one that was killed is replaced at the next start."_s;
+    } else {
+        check.status = Status::Warning;
+        check.message = u"The window is running, but does not answer."_s;
+        check.remedy = u"If it goes on, end the window and start it again."_s;
     }
     return check;
 }
 
 Check Doctor::lock(const Account &account) const
 {
-    Check check{.name = u"lock"_s, .message = u"No other command is exchanging."_s};
+    Check check{.name = u"lock"_s, .message = u"No other command is renewing the token."_s};
     const QString file = ProfileLock::file(m_context.runtimeFolder, account.profile.name);
     if (m_context.runtimeFolder.isEmpty() || !QFileInfo::exists(file))
         return check;
@@ -237,7 +256,7 @@ Check Doctor::lock(const Account &account) const
     if (lock.tryLock(0))
         check.message = u"A command that was killed had left its lock; it is cleared."_s;
     else if (qint64 pid = 0; lock.getLockInfo(&pid, nullptr, nullptr))
-        check.message = u"Process %1 is exchanging just now."_s.arg(pid);
+        check.message = u"Process %1 is renewing the token just now."_s.arg(pid);
     else {
         check.status = Status::Warning;
         check.message = u"The lock file %1 is damaged."_s.arg(file);

@@ -3,6 +3,7 @@
 
 #include "authclient.h"
 #include "await.h"
+#include "baseurl.h"
 #include "commandcontext.h"
 #include "commanderror.h"
 #include "exitcode.h"
@@ -29,7 +30,7 @@ void finish(Login &login, const Profile &profile, const QString &apiToken, bool 
         failure = error;
         end();
     });
-    login.start(profile, apiToken, store);
+    login.start(profile, apiToken, store ? Login::Keep::ApiToken : Login::Keep::AccessToken);
     if (!hasEnded) // what is wrong before anything is sent, such as a missing file, is told at once
         loop.exec();
     if (failure)
@@ -40,6 +41,15 @@ QString keychainName(CommandContext &context)
 {
     const QString name = await(context.secrets.name());
     return name.isEmpty() ? u"the keychain"_s : name;
+}
+
+bool isSameService(const QString &a, const QString &b)
+{
+    try {
+        return checkedBaseUrl(a, true) == checkedBaseUrl(b, true);
+    } catch (const AuthError &) {
+        return a == b;
+    }
 }
 
 } // namespace
@@ -54,24 +64,32 @@ void logIn(CommandContext &context, const Profile &profile, const QString &apiTo
         return CommandError{.exitCode = CommandError::exitCodeOf(error),
             .text = u"The service accepts the API token, but it is not stored: "_s + commandErrorText(error, QUrl())};
     };
+    context.tellAgent(profile.name); // what was stored before has gone in any case
     if (const auto &error = login.storageError())
         throw notStored(*error);
-    const auto client = login.takeClient();
-    if (!store) {
-        try {
-            await(context.sharing.cache().write(login.profile(), *client->cachedAccessTokenInfo()));
-        } catch (const AuthError &error) {
-            throw notStored(error);
-        }
-    }
-    context.tellAgent(profile.name);
     CommandContext::note((store ? u"Logged in to %1 as profile '%2'; the API token is in %3."_s
                                 : u"Logged in to %1 as profile '%2' until the access token expires; that is in %3, "
                                   "the API token is not stored."_s)
                              .arg(login.profile().url, profile.name, keychainName(context)));
+    warnOfVariables(context);
+}
+
+Profile profileFor(const Profile &before, const QString &url)
+{
+    if (isSameService(before.url, url))
+        return before;
+    // Settings that were made for another service are not for this one.
+    Profile profile;
+    profile.name = before.name;
+    profile.url = url;
+    return profile;
+}
+
+void warnOfVariables(const CommandContext &context)
+{
     if (!context.options.profile && !context.options.ignoreEnvironment &&
         context.environment.credentials().isComplete())
-        CommandContext::note(u"QCI_TOKEN and QCI_API_URL are set and come before this profile. Unset them, or use "
+        CommandContext::note(u"QCI_TOKEN and QCI_API_URL are set and come before every profile. Unset them, or use "
                              "--ignore-env."_s);
 }
 

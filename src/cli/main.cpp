@@ -30,6 +30,7 @@ QByteArray format(const TokenWish &wish, QJsonObject answer)
 {
     if (!wish.isJson)
         return wish.line(AgentAnswer::accessToken(answer));
+    answer.remove(u"url"_s); // for who wants to know where the token belongs
     answer.insert(u"source"_s, u"agent"_s);
     return QJsonDocument(answer).toJson(QJsonDocument::Compact) + '\n';
 }
@@ -83,15 +84,18 @@ bool wantsCachedToken(const Invocation &invocation)
 
 int run(const Invocation &invocation)
 {
-    const bool cacheIsTried = wantsCachedToken(invocation);
-    if (cacheIsTried) {
+    // Who prints a token has asked the agent before.
+    const CommandModule::Tried tried{
+        .agent = TokenWish::of(invocation.verb).has_value() && !usesEnvironment(invocation.common),
+        .cache = wantsCachedToken(invocation)};
+    if (tried.cache) {
         const int code = runInModule<CommandModule::CachedTokenEntry>(
             QStringLiteral(QCIAUTH_CACHE_MODULE), CommandModule::cachedTokenEntry, invocation);
         if (code != CommandModule::notDone)
             return code;
     }
     return runInModule<CommandModule::CommandEntry>(
-        QStringLiteral(QCIAUTH_COMMAND_MODULE), CommandModule::commandEntry, invocation, cacheIsTried);
+        QStringLiteral(QCIAUTH_COMMAND_MODULE), CommandModule::commandEntry, invocation, tried);
 }
 
 } // namespace
@@ -104,7 +108,7 @@ int main(int argc, char *argv[])
     const auto parsed = CommandLine::parse(argc, argv);
     if (const auto *exit = std::get_if<CommandLineExit>(&parsed)) {
         Output output(exit->toStdout ? Output::standardOutput : Output::standardError);
-        return output.write(exit->text.toUtf8()) ? exit->code : ExitCode::error;
+        return output.write(exit->text.toUtf8()) ? exit->code : fail(ExitCode::error, writeFailure(output));
     }
     const auto &invocation = *std::get_if<Invocation>(&parsed);
     if (const auto code = handOnTokenOfAgent(invocation))

@@ -28,9 +28,11 @@ IssuedToken TokenIssuer::issue(const Account &account, std::optional<seconds> le
 {
     if (account.isEnvironment())
         return fromEnvironment(account);
-    if (auto issued = fromAgent(account, least, force))
-        return *issued;
-    if (!force && !m_context.cacheIsUseless) {
+    if (!m_context.tried.agent) {
+        if (auto issued = fromAgent(account, least, force))
+            return *issued;
+    }
+    if (!force && !m_context.tried.cache) {
         if (auto issued = fromCache(account, least))
             return *issued;
     }
@@ -40,7 +42,8 @@ IssuedToken TokenIssuer::issue(const Account &account, std::optional<seconds> le
 IssuedToken TokenIssuer::fromEnvironment(const Account &account)
 {
     const auto client = m_context.connector.client(account.profile, account.apiToken);
-    return {.info = await(client->postAccessTokens()), .source = u"network"_s, .warning = {}};
+    return {
+        .info = await(client->postAccessTokens()), .url = account.profile.url, .source = u"network"_s, .warning = {}};
 }
 
 std::optional<IssuedToken> TokenIssuer::fromAgent(const Account &account, std::optional<seconds> least, bool force)
@@ -51,8 +54,10 @@ std::optional<IssuedToken> TokenIssuer::fromAgent(const Account &account, std::o
     if (const auto error = AgentAnswer::failure(*answer))
         throw CommandError{.exitCode = error->exitCode, .text = error->text};
     const auto info = SessionReport::tokenFrom(*answer);
-    if (info && !AgentAnswer::accessToken(*answer).isEmpty())
-        return IssuedToken{.info = *info, .source = u"agent"_s, .warning = {}};
+    // The window may be logged in elsewhere under that name, where it could not store that.
+    const QString url = answer->value("url"_L1).toString();
+    if (info && url == account.profile.url && !AgentAnswer::accessToken(*answer).isEmpty())
+        return IssuedToken{.info = *info, .url = url, .source = u"agent"_s, .warning = {}};
     return std::nullopt;
 }
 
@@ -61,7 +66,7 @@ std::optional<IssuedToken> TokenIssuer::fromCache(const Account &account, std::o
     const auto info = cachedToken(account.profile, m_context.sharing.cache(), m_context.clock, least);
     if (!info)
         return std::nullopt;
-    return IssuedToken{.info = *info, .source = u"keychain"_s, .warning = {}};
+    return IssuedToken{.info = *info, .url = account.profile.url, .source = u"keychain"_s, .warning = {}};
 }
 
 IssuedToken TokenIssuer::byExchange(const Account &account, std::optional<seconds> least, bool force)
@@ -74,7 +79,10 @@ IssuedToken TokenIssuer::byExchange(const Account &account, std::optional<second
             return *issued;
     } else if (const auto entry = await(m_context.sharing.cache().read(account.profile));
                entry && entry->isStoredSince(askedAt, m_context.clock.now())) {
-        return {.info = entry->info, .source = u"keychain"_s, .warning = {}}; // as new as was asked for
+        return {.info = entry->info,
+            .url = account.profile.url,
+            .source = u"keychain"_s,
+            .warning = {}}; // as new as was asked for
     }
     const SharedExchange underThisLock(m_context.secrets, m_context.clock, QString());
     Session session(account.profile, m_context.secrets, m_context.profiles, underThisLock, m_context.connector,
@@ -82,7 +90,11 @@ IssuedToken TokenIssuer::byExchange(const Account &account, std::optional<second
     session.start();
     IssuedToken issued;
     issued.info = await(force ? session.refreshNow() : session.token(least));
+    issued.url = session.profile().url;
     issued.source = session.isFromCache() ? u"keychain"_s : u"network"_s;
+    if (least && issued.info.remaining(session.now()) < *least)
+        issued.warning = u"The new token lasts %1 s only, less than --min-ttl wants."_s.arg(
+            std::chrono::floor<seconds>(issued.info.remaining(session.now())).count());
     if (const auto &error = session.lastError())
         issued.warning = u"The token could not be refreshed, and the one before is used: "_s +
                          commandErrorText(*error, QUrl(session.profile().url));

@@ -17,6 +17,7 @@ struct Account;
 struct IssuedToken
 {
     AccessTokenInfo info;
+    QString url;     ///< base URL of the service that it is for
     QString source;  ///< `agent`, `keychain` or `network`
     QString warning; ///< for the user; empty where all is well
 };

@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "turnstilesecretstore.h"
 
+#include <QDateTime>
 #include <QDeadlineTimer>
 #include <QFile>
+#include <QFileInfo>
 
 #include <algorithm>
 #include <thread>
+#include <vector>
 
 #ifdef Q_OS_UNIX
 #include <fcntl.h>
@@ -22,6 +25,8 @@ namespace {
 constexpr int ways = 4;
 constexpr std::chrono::milliseconds firstPause{5};
 constexpr std::chrono::milliseconds longestPause{50};
+// So long those who wait take the word of one who has found the keychain hung.
+constexpr std::chrono::seconds markLifetime{10};
 // Longer than hundreds of commands need, one after the other. Whoever has waited that long tries without leave.
 constexpr std::chrono::seconds patience{60};
 
@@ -29,41 +34,82 @@ constexpr std::chrono::seconds patience{60};
 class Passage
 {
 public:
-    explicit Passage([[maybe_unused]] const QString &folder)
+    explicit Passage(const QString &folder)
+        : m_folder(folder)
     {
-#ifdef Q_OS_UNIX
-        if (folder.isEmpty())
+        if (m_folder.isEmpty())
             return;
+        openWays();
         const QDeadlineTimer deadline(patience);
-        for (auto pause = firstPause; !enter(folder) && !deadline.hasExpired();
-             pause = std::min(pause * 2, longestPause))
+        for (auto pause = firstPause; !enter() && !deadline.hasExpired(); pause = std::min(pause * 2, longestPause)) {
+            if (isMarkedHung()) {
+                m_isHung = true;
+                return;
+            }
             std::this_thread::sleep_for(pause); // a command has nothing else to do
-#endif
+        }
     }
 
     ~Passage()
     {
-#ifdef Q_OS_UNIX
-        if (m_descriptor >= 0)
-            ::close(m_descriptor);
-#endif
+        for (const int way : m_ways)
+            closeWay(way);
     }
     Q_DISABLE_COPY_MOVE(Passage)
 
-private:
-#ifdef Q_OS_UNIX
-    bool enter(const QString &folder)
+    /// Whether others before have found that the keychain does not answer.
+    bool isHung() const { return m_isHung; }
+
+    /// Tells those who wait that the keychain does not answer.
+    void markHung() const
     {
-        if (m_descriptor < 0) {
-            const QString path = u"%1/keychain-%2.lock"_s.arg(folder).arg(::getpid() % ways);
-            m_descriptor = ::open(QFile::encodeName(path).constData(), O_RDWR | O_CREAT | O_CLOEXEC, 0600);
-        }
-        // Without the file there is no turnstile.
-        return m_descriptor < 0 || ::flock(m_descriptor, LOCK_EX | LOCK_NB) == 0;
+        QFile mark(markFile());
+        if (!m_folder.isEmpty() && mark.open(QIODevice::WriteOnly))
+            mark.write("\n");
     }
 
-    int m_descriptor = -1;
+private:
+    QString markFile() const { return m_folder + u"/keychain-hung"_s; }
+
+    bool isMarkedHung() const
+    {
+        const QDateTime markedAt = QFileInfo(markFile()).lastModified();
+        return markedAt.isValid() && markedAt.secsTo(QDateTime::currentDateTime()) < markLifetime.count();
+    }
+
+#ifdef Q_OS_UNIX
+    void openWays()
+    {
+        for (int way = 0; way < ways; ++way) {
+            const QString path = u"%1/keychain-%2.lock"_s.arg(m_folder).arg(way);
+            m_ways.push_back(::open(QFile::encodeName(path).constData(), O_RDWR | O_CREAT | O_CLOEXEC, 0600));
+        }
+    }
+
+    bool enter() const
+    {
+        // Without the files there is no turnstile.
+        return std::any_of(
+            m_ways.begin(), m_ways.end(), [](int way) { return way < 0 || ::flock(way, LOCK_EX | LOCK_NB) == 0; });
+    }
+
+    static void closeWay(int way)
+    {
+        if (way >= 0)
+            ::close(way);
+    }
+#else
+    void openWays() {}
+    bool enter() const
+    {
+        return true;
+    }
+    static void closeWay(int) {}
 #endif
+
+    QString m_folder;
+    std::vector<int> m_ways;
+    bool m_isHung = false;
 };
 
 } // namespace
@@ -78,21 +124,24 @@ template<typename T>
 QFuture<T> TurnstileSecretStore::pass(const std::function<QFuture<T>()> &call)
 {
     auto passage = std::make_shared<std::optional<Passage>>(std::in_place, m_folder);
+    if ((*passage)->isHung())
+        return QtFuture::makeExceptionalFuture<T>(AuthError(
+            AuthError::Kind::Local, AuthError::Cause::SecretStoreTimedOut, u"the keychain does not answer"_s));
+    const auto fail = [passage](const AuthError &error) -> T {
+        if (error.cause() == AuthError::Cause::SecretStoreTimedOut)
+            (*passage)->markHung();
+        passage->reset();
+        throw AuthError(error);
+    };
     if constexpr (std::is_void_v<T>) {
-        return call().then([passage] { passage->reset(); }).onFailed([passage](const AuthError &error) {
-            passage->reset();
-            throw AuthError(error);
-        });
+        return call().then([passage] { passage->reset(); }).onFailed(fail);
     } else {
         return call()
             .then([passage](const T &result) {
                 passage->reset();
                 return result;
             })
-            .onFailed([passage](const AuthError &error) -> T {
-                passage->reset();
-                throw AuthError(error);
-            });
+            .onFailed(fail);
     }
 }
 

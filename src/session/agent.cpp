@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "agent.h"
 
+#include "errortext.h"
 #include "profilestore.h"
 #include "session.h"
 #include "sessionreport.h"
@@ -57,10 +58,8 @@ QFuture<QJsonObject> Agent::answer(const QJsonObject &request)
     QString profileName = request.value("profile"_L1).toString();
     if (profileName.isEmpty())
         profileName = m_profiles.defaultName();
-    if (verb == u"reload") {
-        reload(profileName);
-        return QtFuture::makeReadyFuture(QJsonObject());
-    }
+    if (verb == u"reload")
+        return reload(profileName);
     const bool isKnown = m_sessions.contains(profileName) || m_profiles.profile(profileName);
     if (!isKnown)
         return failure(AuthError::Cause::MissingToken, u"there is no such profile"_s);
@@ -76,30 +75,47 @@ QFuture<QJsonObject> Agent::token(const QString &profileName, const QJsonObject 
     Session &session = m_sessions.session(profileName);
     const QUrl url(session.profile().url);
     return (request.value("force"_L1).toBool() ? session.refreshNow() : session.token(minimumOf(request)))
-        .then([profileName](const AccessTokenInfo &info) { return SessionReport::token(profileName, info); })
+        .then([guard = QPointer(&session), profileName](const AccessTokenInfo &info) {
+            QJsonObject report = SessionReport::token(profileName, info);
+            report.insert(u"url"_s, guard ? guard->profile().url : QString());
+            return report;
+        })
         .onFailed([url](const AuthError &error) { return SessionReport::error(error, url); });
 }
 
 QFuture<QJsonObject> Agent::status(const QString &profileName, bool isOffline)
 {
     Session &session = m_sessions.session(profileName);
-    QFuture<void> tried = QtFuture::makeReadyFuture();
+    using Failure = std::optional<AuthError>;
+    QFuture<Failure> tried = QtFuture::makeReadyFuture(Failure());
     if (!isOffline) {
-        tried = session.token(leastMinimum).then([](const AccessTokenInfo &) {}).onFailed([](const AuthError &) {
-        }); // the report says it
+        tried = session.token(leastMinimum)
+                    .then([](const AccessTokenInfo &) { return Failure(); })
+                    .onFailed([](const AuthError &error) { return Failure(error); });
     }
-    return tried.then([guard = QPointer(&session), profileName] {
+    return tried.then([guard = QPointer(&session), profileName](const Failure &failure) {
         QJsonObject report = guard ? SessionReport::status(*guard) : QJsonObject();
         report.insert(u"profile"_s, profileName);
+        report.insert(u"url"_s, guard ? guard->profile().url : QString());
+        // A keychain that does not answer has told the session nothing yet.
+        if (failure && report.value("error"_L1).isNull()) {
+            report[u"error"_s] = errorText(*failure, QUrl());
+            report[u"cause"_s] = SessionReport::causeName(*failure);
+        }
         return report;
     });
 }
 
-void Agent::reload(const QString &profileName)
+QFuture<QJsonObject> Agent::reload(const QString &profileName)
 {
-    if (m_sessions.contains(profileName))
-        m_sessions.session(profileName).start();
+    QFuture<void> read = QtFuture::makeReadyFuture();
+    if (m_sessions.contains(profileName)) {
+        Session &session = m_sessions.session(profileName);
+        session.start();
+        read = session.started();
+    }
     emit profilesChanged();
+    return read.then([] { return QJsonObject(); });
 }
 
 } // namespace QciAuth

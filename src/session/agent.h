@@ -16,10 +16,12 @@ class Sessions;
 ///
 /// A request is an object with `verb` and, where it is about a profile, `profile`; without one the default profile is
 /// meant.
-/// - `token` [`min_ttl_s`, `force`]: the members of SessionReport::token(). Exchanges where needed.
-/// - `status` [`offline`]: the members of SessionReport::status(). Exchanges where there is no valid token, unless it
+/// - `token` [`min_ttl_s`, `force`]: the members of SessionReport::token(), and `url`. Exchanges where needed.
+/// - `status` [`offline`]: the members of SessionReport::status(), and `url`. Exchanges where there is no valid token,
+/// unless it
 ///   is to be offline.
-/// - `reload`: another process has logged in or out, or changed the profile: reads the keychain anew.
+/// - `reload`: another process has logged in or out, or changed the profile: reads the keychain anew,
+///   and answers when that is done.
 /// - `activate` [`activation_token`]: shows the window; the token is the window system's leave to raise it.
 class Agent : public QObject
 {
@@ -40,7 +42,7 @@ signals:
 private:
     QFuture<QJsonObject> token(const QString &profileName, const QJsonObject &request);
     QFuture<QJsonObject> status(const QString &profileName, bool isOffline);
-    void reload(const QString &profileName);
+    QFuture<QJsonObject> reload(const QString &profileName);
 
     Sessions &m_sessions;
     const ProfileStore &m_profiles;

@@ -30,10 +30,11 @@ Login::~Login()
     const std::unique_ptr<AuthClient> client = std::move(m_client); // its last answer finds none here
 }
 
-void Login::start(const Profile &profile, const QString &apiToken, bool keep)
+void Login::start(const Profile &profile, const QString &apiToken, Keep keep)
 {
     m_profile = profile;
-    m_keep = keep;
+    m_keep = keep == Keep::ApiToken;
+    m_keepsAccessToken = keep == Keep::AccessToken;
     m_kept = false;
     m_storageError.reset();
     try {
@@ -91,11 +92,11 @@ void Login::store()
 {
     // A stored token must never meet another service than its own: it goes before the profile gets a new URL.
     const auto before = m_profiles.profile(m_profile.name);
-    if (m_keep && before && before->url == m_profile.url)
-        return saveProfile();
     const bool meetsNoOther = !before || before->url == m_profile.url;
+    // The access token of the login before goes first in any case: what is left by a kill must fit together.
+    const bool staysInPlace = m_keep && before && meetsNoOther;
     const auto isCurrent = currency();
-    removeStored()
+    (staysInPlace ? m_secrets.remove(m_profile.accessTokenKey()) : removeStored())
         .then([this, isCurrent] {
             if (isCurrent())
                 saveProfile();
@@ -123,6 +124,8 @@ void Login::saveProfile()
         finish(error);
     else if (m_keep)
         storeToken();
+    else if (m_keepsAccessToken)
+        shareAccessToken();
     else
         finish(std::nullopt);
 }
@@ -145,14 +148,17 @@ void Login::storeToken()
 
 void Login::shareAccessToken()
 {
-    // Other processes can exchange for themselves, so it is no failure where they have to.
     const auto isCurrent = currency();
     m_sharing.cache()
         .write(m_profile, *m_client->cachedAccessTokenInfo())
-        .onFailed([](const AuthError &) {})
         .then([this, isCurrent] {
             if (isCurrent())
                 finish(std::nullopt);
+        })
+        .onFailed([this, isCurrent](const AuthError &error) {
+            // Where the API token is stored, other processes can exchange for themselves.
+            if (isCurrent())
+                finish(m_keepsAccessToken ? std::optional(error) : std::nullopt);
         });
 }
 

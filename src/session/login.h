@@ -27,14 +27,24 @@ class Login : public QObject
     Q_OBJECT
 
 public:
+    enum class Keep {
+        Nothing,
+        AccessToken, ///< alone, until it expires
+        ApiToken,    ///< and the access token beside it, for other processes
+    };
+
     /// The references must outlive the login.
     Login(SecretStore &secrets, ProfileStore &profiles, const SharedExchange &sharing, const Connector &connector,
         QObject *parent = nullptr);
     ~Login() override;
 
     /// Starts. Emits `succeeded` or `failed` later, once.
-    /// @param keep  whether the token goes into the keychain; else a token stored earlier is taken out of it.
-    void start(const Profile &profile, const QString &apiToken, bool keep);
+    /// @param keep  what goes into the keychain; the rest of an earlier login is taken out of it.
+    void start(const Profile &profile, const QString &apiToken, Keep keep);
+    void start(const Profile &profile, const QString &apiToken, bool keepApiToken)
+    {
+        start(profile, apiToken, keepApiToken ? Keep::ApiToken : Keep::Nothing);
+    }
     /// Ends it: `failed` with kind Cancelled. Once the service has accepted the token, it ends the wait for the
     /// keychain instead: `succeeded`, for this run only.
     void cancel();
@@ -75,6 +85,7 @@ private:
     std::optional<AuthError> m_storageError;
     bool m_isStoring = false;
     bool m_keep = false;
+    bool m_keepsAccessToken = false; ///< and no API token
     bool m_kept = false;
 };
 

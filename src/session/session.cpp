@@ -216,8 +216,15 @@ QFuture<AccessTokenInfo> Session::token(std::optional<milliseconds> least)
     });
 }
 
+QFuture<void> Session::started()
+{
+    if (!m_readingKeychain)
+        return QtFuture::makeReadyFuture();
+    return startWaiter().onFailed([](const AuthError &) {});
+}
+
 // A keychain that hangs must not hang everybody who asks.
-QFuture<AccessTokenInfo> Session::afterStart(const std::function<QFuture<AccessTokenInfo>()> &ask)
+QFuture<void> Session::startWaiter()
 {
     const auto waiter = m_startWaiters.add();
     QTimer::singleShot(startPatience, this, [waiter] {
@@ -225,7 +232,12 @@ QFuture<AccessTokenInfo> Session::afterStart(const std::function<QFuture<AccessT
             AuthError::Kind::Local, AuthError::Cause::SecretStoreTimedOut, u"the keychain does not answer"_s);
         Waiters<void>::fail(*waiter, timedOut);
     });
-    return waiter->future()
+    return waiter->future();
+}
+
+QFuture<AccessTokenInfo> Session::afterStart(const std::function<QFuture<AccessTokenInfo>()> &ask)
+{
+    return startWaiter()
         .then([guard = QPointer(this), ask] {
             return guard ? ask() : QtFuture::makeExceptionalFuture<AccessTokenInfo>(cancelled());
         })

@@ -78,6 +78,8 @@ public:
     /// exchanged. Also the way to try again after the keychain was locked, and to take over what another process has
     /// changed.
     void start();
+    /// Done once a start that is under way has ended, or has taken too long. Never fails.
+    QFuture<void> started();
     /// Takes over what a successful login brought.
     void adopt(Login &login);
     /// Forgets both tokens now and takes the API token out of the keychain. Fails with AuthError where it could
@@ -108,6 +110,7 @@ private:
     /// @param suffices  which token of another process will do.
     QFuture<AccessTokenInfo> exchange(Trigger trigger, const SharedExchange::Suffices &suffices);
     QFuture<AccessTokenInfo> scheduledExchange();
+    QFuture<void> startWaiter();
     QFuture<AccessTokenInfo> afterStart(const std::function<QFuture<AccessTokenInfo>()> &ask);
     QFuture<SharedExchange::Result> send(const std::function<bool()> &isCurrent);
     void exchangeEnded(const SharedExchange::Result &result);

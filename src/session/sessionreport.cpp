@@ -91,6 +91,7 @@ QJsonObject SessionReport::status(Session &session)
     }
     if (const auto &error = session.lastError()) {
         report[u"error"_s] = errorText(*error, QUrl(session.profile().url));
+        report[u"cause"_s] = causeName(*error);
         // The session itself says so only after another look into the keychain.
         if (error->kind() == AuthError::Kind::Rejected)
             report[u"state"_s] = stateName(Session::State::LoginRequired);
@@ -118,9 +119,24 @@ QString SessionReport::stateName(Session::State state)
     return u"logged_out"_s;
 }
 
+QString SessionReport::causeName(const AuthError &error)
+{
+    switch (error.cause()) {
+    case AuthError::Cause::SecretStoreTimedOut:
+        return u"keychain_timed_out"_s;
+    case AuthError::Cause::SecretStoreUnavailable:
+    case AuthError::Cause::SecretStoreLocked:
+    case AuthError::Cause::SecretStoreFailed:
+        return u"keychain"_s;
+    default:
+        return {};
+    }
+}
+
 QJsonObject SessionReport::error(const AuthError &error, const QUrl &url)
 {
-    return {{u"error"_s, QJsonObject{{u"kind"_s, kindName(error.kind())}, {u"text"_s, errorText(error, url)}}}};
+    return {{u"error"_s, QJsonObject{{u"kind"_s, kindName(error.kind())}, {u"cause"_s, causeName(error)},
+                             {u"text"_s, errorText(error, url)}}}};
 }
 
 } // namespace QciAuth

@@ -27,7 +27,9 @@ public:
     /// `active`, `refresh_failing`, …
     static QString stateName(Session::State state);
 
-    /// The member `error`, an object with `kind` (`transient`, `rejected`, …) and `text`.
+    /// `keychain_timed_out` for a keychain that does not answer, `keychain` for its other faults; else empty.
+    static QString causeName(const AuthError &error);
+    /// The member `error`, an object with `kind` (`transient`, `rejected`, …), `cause` and `text`.
     /// @param url  base URL of the service that was asked; may be empty.
     static QJsonObject error(const AuthError &error, const QUrl &url);
 };

@@ -85,8 +85,16 @@ class AgentFaults(SharedSessionTest):
         self.assert_done(result)
         self.assertEqual(result.json()["source"], "keychain")
 
+    def test_token_for_another_service(self):
+        answer = TOKEN_ANSWER | {"url": "https://elsewhere.invalid/"}
+        with self.agent(lambda _: json.dumps(answer).encode() + b"\n"):
+            variables = self.cli("env", "--access-token").text
+            self.assertIn(f"QCI_API_URL='{self.service.url}'", variables)
+            self.assertNotIn("token.of.the.agent", variables)
+
     def test_answer_of_the_agent(self):
-        with self.agent(lambda _: json.dumps(TOKEN_ANSWER).encode() + b"\n") as agent:
+        answer = TOKEN_ANSWER | {"url": self.service.url}
+        with self.agent(lambda _: json.dumps(answer).encode() + b"\n") as agent:
             self.assert_done(self.cli("token"), b"token.of.the.agent\n")
             self.assert_done(self.cli("header"), b"Authorization: Bearer token.of.the.agent\n")
             self.assertIn(b"\nAuthorization: Bearer token.of.the.agent\n", self.cli("headers").out)
@@ -104,7 +112,8 @@ class AgentFaults(SharedSessionTest):
             self.assert_done(self.cli("token"), b"token.of.the.agent\n")
 
     def test_environment_does_not_ask_the_agent(self):
-        with self.agent(lambda _: json.dumps(TOKEN_ANSWER).encode() + b"\n") as agent:
+        answer = TOKEN_ANSWER | {"url": self.service.url}
+        with self.agent(lambda _: json.dumps(answer).encode() + b"\n") as agent:
             both = {"QCI_TOKEN": self.service.api_token, "QCI_API_URL": self.service.url}
             for command in (["token"], ["header"], ["headers"], ["status"]):
                 self.assertEqual(self.cli(*command, environment=both).code, 0)
@@ -168,7 +177,8 @@ class AgentFaults(SharedSessionTest):
     def test_socket_of_another_user(self):
         if os.geteuid() != 0:
             self.skipTest("A socket can be given to another user by root only")
-        with self.agent(lambda _: json.dumps(TOKEN_ANSWER).encode() + b"\n") as agent:
+        answer = TOKEN_ANSWER | {"url": self.service.url}
+        with self.agent(lambda _: json.dumps(answer).encode() + b"\n") as agent:
             os.chown(agent.path, 65534, 65534)
             self.assert_goes_on()
             self.assertEqual(agent.requests, [])
@@ -176,7 +186,8 @@ class AgentFaults(SharedSessionTest):
     def test_folder_of_another_user(self):
         if os.geteuid() != 0:
             self.skipTest("A folder can be given to another user by root only")
-        with self.agent(lambda _: json.dumps(TOKEN_ANSWER).encode() + b"\n") as agent:
+        answer = TOKEN_ANSWER | {"url": self.service.url}
+        with self.agent(lambda _: json.dumps(answer).encode() + b"\n") as agent:
             os.chown(self.folder, 65534, 65534)
             self.assert_goes_on()
             self.assertEqual(agent.requests, [])

@@ -97,13 +97,15 @@ class Killed(SharedSessionTest):
             killed.append(self.kill_after(delay, "profile", "rename", "default", "new"))
             names = sorted(self.profiles())
             self.assertIn(names, (["default"], ["default", "new"], ["new"]))
-            for name in names:
-                self.assert_stored(name, self.service.api_token)
-            self.assert_done(self.cli("--profile", names[0], "token"))
+            holders = [name for name in ("default", "new")
+                       if self.desktop.stored_secret(name) == self.service.api_token]
+            self.assertTrue(holders, "the API token is lost")
+            self.assertLessEqual(set(holders), set(names), "a token that nobody finds")
+            self.assert_done(self.cli("--profile", holders[0], "token"))
             # As somebody would who sees what is there.
             if names == ["default", "new"]:
-                self.assertEqual(self.cli("profile", "remove", "new").code, 0)
-            elif names == ["new"]:
+                self.assertEqual(self.cli("profile", "remove", "new" if "default" in holders else "default").code, 0)
+            if "default" not in holders:
                 self.assertEqual(self.cli("profile", "rename", "new", "default").code, 0)
         self.assertIn(True, killed)
         self.assertEqual(list(self.profiles()), ["default"])

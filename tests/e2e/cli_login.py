@@ -206,7 +206,7 @@ class Login(SharedSessionTest):
     def test_notes_what_comes_before_the_new_login(self):
         result = self.log_in_to(self.sandbox, environment={"QCI_TOKEN": "some-token", "QCI_API_URL": "https://other/"})
         self.assertEqual(result.code, 0)
-        self.assertIn("come before this profile", result.message)
+        self.assertIn("come before every profile", result.message)
 
 
 if __name__ == "__main__":

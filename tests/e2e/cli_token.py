@@ -80,9 +80,11 @@ class Token(SharedSessionTest):
         for seconds in ("0", "1", "3000"):
             self.assertTrue(self.token("--min-ttl", seconds) == token)
         # No token lives that long: a new one is the best there is.
-        longest = self.token("--min-ttl", "7200")
-        self.assertFalse(longest == token)
-        self.assertFalse(self.token("--min-ttl", "7200") == longest)
+        longest = self.cli("token", "--min-ttl", "7200")
+        self.assertEqual(longest.code, 0)
+        self.assertRegex(longest.message, r"\Aqci-auth: The new token lasts \d+ s only, less than --min-ttl wants\.\n\Z")
+        self.assertFalse(longest.text.strip() == token)
+        self.assertFalse(self.cli("token", "--min-ttl", "7200").out == longest.out)
 
     def test_least_remaining_time_that_is_none(self):
         self.log_in(self.sandbox)

@@ -64,7 +64,10 @@ void printText(CommandContext &context, const QList<Doctor::Check> &checks, cons
         context.printLine(
             u"warning  scan: an API token stands in the open in %1:%2"_s.arg(finding.file).arg(finding.line));
     if (!scan.findings.isEmpty())
-        context.printLine(QString(9, u' ') + u"'qci-auth import --remove FILE' takes it out of a .env file."_s);
+        context.printLine(QString(9, u' ') +
+                          u"'qci-auth import --remove FILE' takes it out of a .env file; elsewhere delete the line."_s);
+    if (scan.filesRead > 0 && scan.findings.isEmpty())
+        context.printLine(u"ok       scan: No API token stands in the open (%1 files read)."_s.arg(scan.filesRead));
     for (const QString &file : scan.unreadable)
         context.printLine(u"warning  scan: not read: "_s + file);
 }
@@ -99,7 +102,7 @@ int run(CommandContext &context, const DoctorOptions &options)
         printText(context, checks, found);
     if (isWell)
         return ExitCode::done;
-    CommandContext::note(u"Something wants mending; what and how stands in the report."_s);
+    CommandContext::note(u"There are problems: see what the report says under failed and warning."_s);
     return ExitCode::error;
 }
 

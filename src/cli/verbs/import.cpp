@@ -64,13 +64,7 @@ int run(CommandContext &context, const ImportOptions &options)
     Profile profile = context.profileAccount().profile;
     if (const QString problem = ProfileStore::nameProblem(profile.name); !problem.isEmpty())
         throw CommandError{.exitCode = ExitCode::wrongUsage, .text = problem};
-    if (!found.url.isEmpty() && found.url != profile.url) {
-        const QString name = profile.name;
-        profile = Profile();
-        profile.name = name;
-        profile.url = found.url;
-    }
-    profile.url = usualUrl(context, profile);
+    profile = profileFor(profile, found.url.isEmpty() ? usualUrl(context, profile) : found.url);
     logIn(context, profile, found.apiToken, true);
     if (options.remove)
         removeLines(options.file, bytes);

@@ -6,6 +6,7 @@
 #include "logincommand.h"
 #include "pastedcredentials.h"
 #include "say.h"
+#include "serviceconnection.h"
 #include "verbs.h"
 
 #include <QFile>
@@ -23,6 +24,14 @@ constexpr qint64 longestInput = 65'536;
 CommandError inputError(const QString &text)
 {
     return {.exitCode = ExitCode::error, .text = text};
+}
+
+void requireReadable(const QString &certificateFile)
+{
+    QFile file(certificateFile);
+    if (!certificateFile.isEmpty() && !file.open(QIODevice::ReadOnly))
+        throw inputError(u"The CA certificate file %1 cannot be read (%2). Give a readable PEM file."_s.arg(
+            certificateFile, file.errorString()));
 }
 
 PastedCredentials readInput()
@@ -74,24 +83,25 @@ int run(CommandContext &context, const LoginOptions &options)
     Profile profile = context.profileAccount().profile;
     if (const QString problem = ProfileStore::nameProblem(profile.name); !problem.isEmpty())
         throw CommandError{.exitCode = ExitCode::wrongUsage, .text = problem};
-    if (options.url && *options.url != profile.url) {
-        // Settings that were made for another service are not for this one.
-        const QString name = profile.name;
-        profile = Profile();
-        profile.name = name;
-        profile.url = *options.url;
-    }
-    if (options.timeout)
-        profile.timeout = *options.timeout;
-    if (!options.caCertificateFile.isEmpty())
-        profile.caCertificateFile = QFileInfo(options.caCertificateFile).absoluteFilePath();
-    if (options.allowInsecureHttp)
-        profile.allowInsecureHttp = true;
-
-    const QString url = usualUrl(context, profile);
-    const PastedCredentials found = options.withToken ? readInput() : askUser(url);
+    const auto configured = [&options](Profile chosen) {
+        if (options.timeout)
+            chosen.timeout = *options.timeout;
+        if (!options.caCertificateFile.isEmpty())
+            chosen.caCertificateFile = QFileInfo(options.caCertificateFile).absoluteFilePath();
+        if (options.allowInsecureHttp)
+            chosen.allowInsecureHttp = true;
+        return chosen;
+    };
+    const QString usual = options.url.value_or(usualUrl(context, profile));
+    // Before anybody has to find the token: what is wrong with the rest.
+    const Profile expected = configured(profileFor(profile, usual));
+    context.setServiceUrl(expected.url);
+    context.connector.connection(expected);
+    requireReadable(expected.caCertificateFile);
+    const PastedCredentials found = options.withToken ? readInput() : askUser(usual);
     // Both lines of a .env file may have been given.
-    profile.url = options.url || found.url.isEmpty() ? url : found.url;
+    const bool isElsewhere = !options.url && !found.url.isEmpty();
+    profile = isElsewhere ? configured(profileFor(profile, found.url)) : expected;
     logIn(context, profile, found.apiToken, !options.noStore);
     return ExitCode::done;
 }

@@ -2,6 +2,7 @@
 #include "await.h"
 #include "commandcontext.h"
 #include "exitcode.h"
+#include "logincommand.h"
 #include "verbs.h"
 
 using namespace Qt::StringLiterals;
@@ -27,6 +28,7 @@ int run(CommandContext &context, const LogoutOptions &options)
         // Somebody who mistypes a name must not believe to be logged out.
         CommandContext::requireKnown(account);
         logOut(context, account.profile);
+        warnOfVariables(context);
         return ExitCode::done;
     }
     for (const QString &name : context.profiles.names()) {

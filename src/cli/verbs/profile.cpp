@@ -3,11 +3,16 @@
 #include "commandcontext.h"
 #include "commanderror.h"
 #include "exitcode.h"
+#include "logincommand.h"
 #include "say.h"
 #include "verbs.h"
 
 #include <QJsonArray>
 #include <QLockFile>
+#include <QScopeGuard>
+
+#include <algorithm>
+#include <vector>
 
 using namespace Qt::StringLiterals;
 
@@ -70,15 +75,26 @@ int run(CommandContext &context, const ProfileUseOptions &options)
 {
     require(context.profiles.setDefaultName(known(context, options.name).name));
     CommandContext::note(u"Commands without --profile use profile '%1' from now on."_s.arg(options.name));
+    warnOfVariables(context);
     return ExitCode::done;
 }
 
-// In an order that loses nothing wherever it ends: the new profile is complete before the old one goes.
+// In an order that loses nothing wherever it ends: the new profile is complete before the old one goes, and no token is
+// anywhere without a profile to find it by.
 int run(CommandContext &context, const ProfileRenameOptions &options)
 {
-    const Profile before = known(context, options.oldName);
     if (const QString problem = ProfileStore::nameProblem(options.newName); !problem.isEmpty())
         throw CommandError{.exitCode = ExitCode::wrongUsage, .text = problem};
+    // Always in the same order, so that two commands never wait for each other.
+    std::vector<ProfileLock::Held> locks;
+    for (const QString &name :
+        {std::min(options.oldName, options.newName), std::max(options.oldName, options.newName)}) {
+        Profile profile;
+        profile.name = name;
+        if (locks.empty() || options.oldName != options.newName)
+            locks.push_back(await(context.sharing.lock(profile)));
+    }
+    const Profile before = known(context, options.oldName);
     if (context.profiles.profile(options.newName))
         throw CommandError{.exitCode = ExitCode::error,
             .text = u"There is a profile '%1' already. Choose another name, or remove that one first."_s.arg(
@@ -86,22 +102,23 @@ int run(CommandContext &context, const ProfileRenameOptions &options)
     const bool wasDefault = context.profiles.defaultName() == before.name;
     Profile after = before;
     after.name = options.newName;
-    const ProfileLock::Held lock = await(context.sharing.lock(before));
-    const auto apiToken = await(context.secrets.read(before.refreshTokenKey()));
-    if (apiToken)
-        await(context.secrets.write(after.refreshTokenKey(), *apiToken));
-    if (const auto entry = await(context.sharing.cache().read(before)))
-        await(context.sharing.cache().write(after, entry->info));
+    const StoredLogin login = await(context.sharing.storedLogin(before, context.secrets));
     require(context.profiles.save(after));
+    const auto telling = qScopeGuard([&context, &before, &after] {
+        context.tellAgent(before.name);
+        context.tellAgent(after.name);
+    });
+    if (login.accessToken)
+        await(context.sharing.cache().write(after, login.accessToken->info));
+    if (!login.apiToken.isEmpty())
+        await(context.secrets.write(after.refreshTokenKey(), login.apiToken));
     if (wasDefault)
         require(context.profiles.setDefaultName(after.name));
     if (context.profiles.currentName() == before.name)
         require(context.profiles.setCurrentName(after.name));
-    require(context.profiles.remove(before.name));
     await(context.secrets.remove(before.refreshTokenKey()));
     await(context.sharing.cache().remove(before));
-    context.tellAgent(before.name);
-    context.tellAgent(after.name);
+    require(context.profiles.remove(before.name));
     CommandContext::note(u"Profile '%1' is now '%2'."_s.arg(before.name, after.name));
     return ExitCode::done;
 }
@@ -117,6 +134,9 @@ int run(CommandContext &context, const ProfileRemoveOptions &options)
         require(context.profiles.setDefaultName(QString()));
     context.tellAgent(profile.name);
     CommandContext::note(u"Profile '%1' is removed, and its tokens are out of the keychain."_s.arg(profile.name));
+    if (wasDefault)
+        CommandContext::note(u"It was the default; commands without --profile use '%1' from now on."_s.arg(
+            context.profiles.defaultName()));
     return ExitCode::done;
 }
 

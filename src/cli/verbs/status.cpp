@@ -44,6 +44,8 @@ struct LoginReport
             return ExitCode::done;
         if (error)
             return CommandError::exitCodeOf(*error);
+        if (json.value("cause"_L1).toString().startsWith(u"keychain"))
+            return ExitCode::keychainUnusable;
         const QString state = json.value("state"_L1).toString();
         if (state == u"locked")
             return ExitCode::keychainUnusable;
@@ -102,7 +104,10 @@ LoginReport environmentReport(CommandContext &context, const Account &account, b
         return tokenReport(info, client->now());
     } catch (const AuthError &error) {
         const bool isRejected = error.kind() == AuthError::Kind::Rejected;
-        return failureReport(isRejected ? u"login_required"_s : u"refresh_failing"_s, error, account.profile.url);
+        LoginReport report =
+            failureReport(isRejected ? u"login_required"_s : u"refresh_failing"_s, error, account.profile.url);
+        report.json[u"error"_s] = context.failure(error).text;
+        return report;
     }
 }
 
@@ -114,17 +119,24 @@ LoginReport storedReport(CommandContext &context, const Account &account)
         const auto apiToken = await(context.secrets.read(account.profile.refreshTokenKey()));
         return stateReport(apiToken ? u"expired"_s : u"logged_out"_s);
     } catch (const AuthError &error) {
-        const bool isLocked = error.cause() == AuthError::Cause::SecretStoreLocked;
-        return failureReport(isLocked ? u"locked"_s : u"logged_out"_s, error, account.profile.url);
+        // Who cannot be asked may be logged in all the same.
+        const bool isThere = error.cause() != AuthError::Cause::SecretStoreUnavailable;
+        return failureReport(isThere ? u"locked"_s : u"logged_out"_s, error, account.profile.url);
     }
+}
+
+std::optional<LoginReport> agentReport(CommandContext &context, const Account &account, bool isOffline)
+{
+    const auto answer = context.askAgent(
+        {{u"version"_s, 1}, {u"verb"_s, u"status"_s}, {u"profile"_s, account.profile.name}, {u"offline"_s, isOffline}});
+    // What the window cannot read in the keychain, this program may.
+    if (!answer || !answer->contains("state"_L1) || answer->value("cause"_L1).toString() == u"keychain")
+        return std::nullopt;
+    return LoginReport{.json = *answer, .isFromAgent = true};
 }
 
 LoginReport profileReport(CommandContext &context, const Account &account, bool isOffline)
 {
-    const auto answer = context.askAgent(
-        {{u"version"_s, 1}, {u"verb"_s, u"status"_s}, {u"profile"_s, account.profile.name}, {u"offline"_s, isOffline}});
-    if (answer && answer->contains("state"_L1))
-        return {.json = *answer, .isFromAgent = true};
     if (!account.isKnown)
         return stateReport(u"logged_out"_s);
     if (isOffline)
@@ -141,11 +153,8 @@ LoginReport profileReport(CommandContext &context, const Account &account, bool 
     return reportOf(session, failure);
 }
 
-QJsonObject keychainReport(CommandContext &context, const Account &account)
+QJsonObject keychainReport(const QString &name, const SecretService::Status &status)
 {
-    const QString name = await(context.secrets.name());
-    const SecretService::Status status =
-        await(SecretService::status(KeychainSecretStore::defaultService(), account.profile.refreshTokenKey()));
     return {{u"available"_s, !name.isEmpty()}, {u"locked"_s, status.itemLocked || status.collectionLocked},
         {u"backend"_s, name.isEmpty() ? QJsonValue::Null : QJsonValue(name)}};
 }
@@ -181,18 +190,25 @@ void printText(CommandContext &context, const QJsonObject &json, const QString &
 int run(CommandContext &context, const StatusOptions &options)
 {
     const Account account = context.account();
+    // First and alone, as it waits without an event loop; then all others at once.
+    std::optional<LoginReport> known;
+    if (!account.isEnvironment())
+        known = agentReport(context, account, options.offline);
+    const QFuture<QString> keychainName = context.secrets.name();
+    const QFuture<SecretService::Status> keychainStatus =
+        SecretService::status(KeychainSecretStore::defaultService(), account.profile.refreshTokenKey());
     std::optional<ServiceReport> service;
-    std::optional<AuthError> urlError;
     if (!options.offline && !account.profile.url.isEmpty()) {
         try {
             service.emplace(context, account.profile);
-        } catch (const AuthError &error) {
-            urlError = error;
+        } catch (const AuthError &) {
+            // The login says what is wrong with the URL.
         }
     }
-    LoginReport login = account.isEnvironment() ? environmentReport(context, account, options.offline)
-                                                : profileReport(context, account, options.offline);
-    const QJsonObject keychain = keychainReport(context, account);
+    const LoginReport login = known                     ? *known
+                              : account.isEnvironment() ? environmentReport(context, account, options.offline)
+                                                        : profileReport(context, account, options.offline);
+    const QJsonObject keychain = keychainReport(await(keychainName), await(keychainStatus));
     if (service)
         service->finish();
 
@@ -204,7 +220,8 @@ int run(CommandContext &context, const StatusOptions &options)
         json[member] = login.json.value(member);
     json[u"version"_s] = 1;
     json[u"profile"_s] = account.isEnvironment() ? QJsonValue::Null : QJsonValue(account.profile.name);
-    json[u"url"_s] = account.profile.url.isEmpty() ? QJsonValue::Null : QJsonValue(account.profile.url);
+    const QString url = login.json.value("url"_L1).toString(account.profile.url);
+    json[u"url"_s] = url.isEmpty() ? QJsonValue::Null : QJsonValue(url);
     json[u"credentials"_s] = account.isEnvironment()  ? u"environment"_s
                              : state == u"logged_out" ? u"none"_s
                                                       : u"keychain"_s;
