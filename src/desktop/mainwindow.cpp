@@ -192,6 +192,11 @@ void MainWindow::listProfiles()
 {
     if (!m_session)
         return;
+    // A profile that another program has renamed is shown under its new name.
+    const QString current = m_parts.profiles.currentName();
+    if (!m_parts.profiles.profile(m_session->profile().name) && m_parts.profiles.profile(current) &&
+        current != m_session->profile().name)
+        return showProfile(current);
     QStringList names = m_parts.profiles.names();
     if (!names.contains(m_session->profile().name))
         names.append(m_session->profile().name);

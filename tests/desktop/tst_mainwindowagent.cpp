@@ -63,6 +63,7 @@ private slots:
     void logoutElsewhereIsShown();
     void profilesOfOthersAreListed();
     void removedProfileIsShownAsLoggedOut();
+    void renamedProfileIsFollowed();
     void serviceOfAnotherLoginIsWatched();
     void profilesChangedBeforeTheFirstPictureIsNoTrouble();
 };
@@ -195,6 +196,23 @@ void TestMainWindowAgent::removedProfileIsShownAsLoggedOut()
     bench.storeLogin();
     bench.ask(u"reload"_s);
     QTRY_VERIFY_WITH_TIMEOUT(bench.says(u"Organization ID: org-1"_s), patienceMs);
+}
+
+void TestMainWindowAgent::renamedProfileIsFollowed()
+{
+    AgentWindowBench bench;
+    QVERIFY(bench.sessionIn(State::Active));
+    bench.openWithAgent();
+    QVERIFY(bench.says(u"Organization ID: org-1"_s));
+    // As `qci-auth profile rename` does it.
+    bench.storeLogin(u"renamed"_s);
+    QVERIFY(!bench.profiles.setCurrentName(u"renamed"_s));
+    QVERIFY(succeeds(bench.sharing.forget(bench.profile(), bench.secrets)));
+    QVERIFY(!bench.profiles.remove(u"default"_s));
+    bench.ask(u"reload"_s);
+    QTRY_COMPARE_WITH_TIMEOUT(bench.profileBox().currentText(), u"renamed"_s, patienceMs);
+    QTRY_VERIFY_WITH_TIMEOUT(bench.says(u"Organization ID: org-1"_s), patienceMs);
+    QCOMPARE(bench.profileBox().count(), 1);
 }
 
 void TestMainWindowAgent::serviceOfAnotherLoginIsWatched()
