@@ -239,7 +239,7 @@ void LoginDialog::logIn()
     if (apiToken.isEmpty())
         return showError(AuthError(AuthError::Kind::Local, Cause::MissingToken, {}));
     setBusy(true);
-    m_login->start(profile, apiToken, m_ui->keepBox->isChecked());
+    m_login->start(profile, apiToken, m_ui->keepBox->isChecked() ? Login::Keep::ApiToken : Login::Keep::Nothing);
 }
 
 void LoginDialog::succeed()

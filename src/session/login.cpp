@@ -33,8 +33,7 @@ Login::~Login()
 void Login::start(const Profile &profile, const QString &apiToken, Keep keep)
 {
     m_profile = profile;
-    m_keep = keep == Keep::ApiToken;
-    m_keepsAccessToken = keep == Keep::AccessToken;
+    m_keep = keep;
     m_kept = false;
     m_storageError.reset();
     try {
@@ -94,7 +93,7 @@ void Login::store()
     const auto before = m_profiles.profile(m_profile.name);
     const bool meetsNoOther = !before || before->url == m_profile.url;
     // The access token of the login before goes first in any case: what is left by a kill must fit together.
-    const bool staysInPlace = m_keep && before && meetsNoOther;
+    const bool staysInPlace = m_keep == Keep::ApiToken && before && meetsNoOther;
     const auto isCurrent = currency();
     (staysInPlace ? m_secrets.remove(m_profile.accessTokenKey()) : removeStored())
         .then([this, isCurrent] {
@@ -122,9 +121,9 @@ void Login::saveProfile()
 {
     if (const auto error = m_profiles.save(m_profile))
         finish(error);
-    else if (m_keep)
+    else if (m_keep == Keep::ApiToken)
         storeToken();
-    else if (m_keepsAccessToken)
+    else if (m_keep == Keep::AccessToken)
         shareAccessToken();
     else
         finish(std::nullopt);
@@ -158,7 +157,7 @@ void Login::shareAccessToken()
         .onFailed([this, isCurrent](const AuthError &error) {
             // Where the API token is stored, other processes can exchange for themselves.
             if (isCurrent())
-                finish(m_keepsAccessToken ? std::optional(error) : std::nullopt);
+                finish(m_keep == Keep::AccessToken ? std::optional(error) : std::nullopt);
         });
 }
 

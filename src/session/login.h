@@ -41,10 +41,6 @@ public:
     /// Starts. Emits `succeeded` or `failed` later, once.
     /// @param keep  what goes into the keychain; the rest of an earlier login is taken out of it.
     void start(const Profile &profile, const QString &apiToken, Keep keep);
-    void start(const Profile &profile, const QString &apiToken, bool keepApiToken)
-    {
-        start(profile, apiToken, keepApiToken ? Keep::ApiToken : Keep::Nothing);
-    }
     /// Ends it: `failed` with kind Cancelled. Once the service has accepted the token, it ends the wait for the
     /// keychain instead: `succeeded`, for this run only.
     void cancel();
@@ -84,8 +80,7 @@ private:
     QString m_apiToken;
     std::optional<AuthError> m_storageError;
     bool m_isStoring = false;
-    bool m_keep = false;
-    bool m_keepsAccessToken = false; ///< and no API token
+    Keep m_keep = Keep::Nothing;
     bool m_kept = false;
 };
 

@@ -82,7 +82,7 @@ void TestSandboxProcess::tokenLogsIn()
     Profile profile;
     profile.name = u"sandbox"_s;
     profile.url = started.first().at(0).toString();
-    login.start(profile, started.first().at(1).toString(), false);
+    login.start(profile, started.first().at(1).toString(), Login::Keep::Nothing);
     QVERIFY(succeeded.wait(patienceMs));
 }
 

@@ -359,7 +359,7 @@ void TestSessionText::tokenThatCouldNotBeStoredIsSaid()
         {AuthError::Kind::Local, AuthError::Cause::SecretStoreFailed, u"disk full"_s});
     Login login(bench.secrets, bench.profiles, bench.sharing, bench.connector);
     QSignalSpy succeeded(&login, &Login::succeeded);
-    login.start(bench.profile(), bench.apiToken, true);
+    login.start(bench.profile(), bench.apiToken, Login::Keep::ApiToken);
     QVERIFY(succeeded.wait(patienceMs));
     Session &session = bench.sessions.adopt(login);
     const Notice notice = noticeOf(session, session.now());

@@ -112,7 +112,7 @@ void TestLogin::exchangesThenStoresThenTells()
         order << u"succeeded"_s;
         QCOMPARE(bench.secrets.secret(profile.refreshTokenKey()), bench.apiToken);
     });
-    attempt.login->start(profile, bench.apiToken, true);
+    attempt.login->start(profile, bench.apiToken, Login::Keep::ApiToken);
     QVERIFY(order.isEmpty());
     QVERIFY(attempt.waitForEnd());
     QCOMPARE(order,
@@ -135,7 +135,7 @@ void TestLogin::urlIsStoredAsItIsReadAgain()
         Profile profile = newProfile(bench);
         profile.url = u" "_s + bench.server.urlText() + path;
         Attempt attempt(bench);
-        attempt.login->start(profile, bench.apiToken, true);
+        attempt.login->start(profile, bench.apiToken, Login::Keep::ApiToken);
         QVERIFY(attempt.waitForEnd());
         QVERIFY2(attempt.hasSucceeded(), qPrintable(path));
         const auto saved = bench.profiles.profile(u"new"_s);
@@ -152,7 +152,7 @@ void TestLogin::rejectedTokenIsNeverStored()
     bench.storeToken(old);
     bench.serveRejection();
     Attempt attempt(bench);
-    attempt.login->start(bench.profile, bench.apiToken, true);
+    attempt.login->start(bench.profile, bench.apiToken, Login::Keep::ApiToken);
     QVERIFY(attempt.waitForEnd());
     QVERIFY(attempt.hasFailed());
     QCOMPARE(attempt.error->kind(), Kind::Rejected);
@@ -161,7 +161,7 @@ void TestLogin::rejectedTokenIsNeverStored()
     Workbench other;
     other.serveRejection();
     Attempt first(other);
-    first.login->start(newProfile(other), other.apiToken, true);
+    first.login->start(newProfile(other), other.apiToken, Login::Keep::ApiToken);
     QVERIFY(first.waitForEnd());
     QVERIFY(!other.profiles.profile(u"new"_s));
 }
@@ -187,7 +187,7 @@ void TestLogin::failureChangesNothing()
     Profile changed = bench.profile;
     changed.timeout = 7s;
     Attempt attempt(bench);
-    attempt.login->start(changed, bench.apiToken, true);
+    attempt.login->start(changed, bench.apiToken, Login::Keep::ApiToken);
     QVERIFY(attempt.waitForEnd());
     QVERIFY(attempt.hasFailed());
     QCOMPARE(attempt.error->kind(), kind);
@@ -217,7 +217,7 @@ void TestLogin::unusableInputFailsLater()
     Profile profile = newProfile(bench);
     profile.url = url;
     Attempt attempt(bench);
-    attempt.login->start(profile, token, true);
+    attempt.login->start(profile, token, Login::Keep::ApiToken);
     QCOMPARE(attempt.failures, 0); // never before start() has returned
     QVERIFY(attempt.waitForEnd());
     QVERIFY(attempt.hasFailed());
@@ -229,7 +229,7 @@ void TestLogin::withoutKeepingNothingIsStored()
 {
     Workbench bench;
     Attempt attempt(bench);
-    attempt.login->start(newProfile(bench), bench.apiToken, false);
+    attempt.login->start(newProfile(bench), bench.apiToken, Login::Keep::Nothing);
     QVERIFY(attempt.waitForEnd());
     QVERIFY(attempt.hasSucceeded());
     QVERIFY(!attempt.login->isKept());
@@ -243,7 +243,7 @@ void TestLogin::withoutKeepingAnEarlierTokenIsRemoved()
     Workbench bench;
     bench.storeToken(TestTokens::apiToken());
     Attempt attempt(bench);
-    attempt.login->start(bench.profile, bench.apiToken, false);
+    attempt.login->start(bench.profile, bench.apiToken, Login::Keep::Nothing);
     QVERIFY(attempt.waitForEnd());
     QVERIFY(attempt.hasSucceeded());
     QVERIFY(!attempt.login->isKept());
@@ -260,7 +260,7 @@ void TestLogin::withoutKeepingAMissingKeychainIsNoFault()
     Profile changed = bench.profile;
     changed.timeout = 7s;
     Attempt attempt(bench);
-    attempt.login->start(changed, bench.apiToken, false);
+    attempt.login->start(changed, bench.apiToken, Login::Keep::Nothing);
     QVERIFY(attempt.waitForEnd());
     QVERIFY(attempt.hasSucceeded());
     QVERIFY(!attempt.login->storageError());
@@ -282,7 +282,7 @@ void TestLogin::keychainThatCannotStoreKeepsTheLoginForThisRun()
     Workbench bench;
     bench.secrets.failNext(Operation::Write, storeError(cause));
     Attempt attempt(bench);
-    attempt.login->start(newProfile(bench), bench.apiToken, true);
+    attempt.login->start(newProfile(bench), bench.apiToken, Login::Keep::ApiToken);
     QVERIFY(attempt.waitForEnd());
     QVERIFY(attempt.hasSucceeded());
     QVERIFY(!attempt.login->isKept());
@@ -310,7 +310,7 @@ void TestLogin::unwritableConfigurationStoresNoToken()
     Workbench bench;
     QVERIFY(QDir().mkpath(bench.folder.filePath(u"profiles/new.ini"_s))); // a folder in the file's place
     Attempt attempt(bench);
-    attempt.login->start(newProfile(bench), bench.apiToken, true);
+    attempt.login->start(newProfile(bench), bench.apiToken, Login::Keep::ApiToken);
     QVERIFY(attempt.waitForEnd());
     QVERIFY(attempt.hasSucceeded());
     QVERIFY(!attempt.login->isKept());
@@ -331,7 +331,7 @@ void TestLogin::oldTokenGoesBeforeTheProfileMoves()
         QCOMPARE(url, call.startsWith(u"remove"_s) ? before.url : bench.profile.url);
     });
     Attempt attempt(bench);
-    attempt.login->start(bench.profile, bench.apiToken, true);
+    attempt.login->start(bench.profile, bench.apiToken, Login::Keep::ApiToken);
     QVERIFY(attempt.waitForEnd());
     QVERIFY(attempt.hasSucceeded());
     const QString key = bench.profile.refreshTokenKey();
@@ -343,7 +343,7 @@ void TestLogin::oldTokenGoesBeforeTheProfileMoves()
 
 void TestLogin::oldTokenThatCannotGoKeepsTheProfile()
 {
-    for (const bool keep : {true, false}) {
+    for (const auto keep : {Login::Keep::ApiToken, Login::Keep::Nothing}) {
         for (const Cause cause : {Cause::SecretStoreLocked, Cause::SecretStoreUnavailable}) {
             Workbench bench;
             bench.storeToken(TestTokens::apiToken());
@@ -368,7 +368,7 @@ void TestLogin::sameUrlReplacesTheTokenInPlace()
     Workbench bench;
     bench.storeToken(TestTokens::apiToken());
     Attempt attempt(bench);
-    attempt.login->start(bench.profile, bench.apiToken, true);
+    attempt.login->start(bench.profile, bench.apiToken, Login::Keep::ApiToken);
     QVERIFY(attempt.waitForEnd());
     QVERIFY(attempt.hasSucceeded());
     // The access token of the login before goes first: whatever ends this, the two that are there fit together.
@@ -386,7 +386,7 @@ void TestLogin::rotatedTokenIsTheOneThatIsStored()
     answer.insert(u"refresh_token"_s, rotated);
     bench.serve(jsonAnswer("200 OK", answer));
     Attempt attempt(bench);
-    attempt.login->start(bench.profile, bench.apiToken, true);
+    attempt.login->start(bench.profile, bench.apiToken, Login::Keep::ApiToken);
     QVERIFY(attempt.waitForEnd());
     QVERIFY(attempt.hasSucceeded());
     QCOMPARE(bench.storedToken(), rotated);
@@ -403,7 +403,7 @@ void TestLogin::skewIsStoredWithTheProfile()
     const QDateTime serverTime = bench.clock.now().addSecs(300);
     bench.serve(exchangeAnswer(TestTokens::accessToken(), serverTime.addSecs(3600), {{"Date", httpDate(serverTime)}}));
     Attempt attempt(bench);
-    attempt.login->start(bench.profile, bench.apiToken, true);
+    attempt.login->start(bench.profile, bench.apiToken, Login::Keep::ApiToken);
     QVERIFY(attempt.waitForEnd());
     QVERIFY(bench.profiles.profile(u"default"_s)->skew >= 300s);
 }
@@ -413,7 +413,7 @@ void TestLogin::cancelEndsIt()
     Workbench bench;
     bench.serveNothing();
     Attempt attempt(bench);
-    attempt.login->start(bench.profile, bench.apiToken, true);
+    attempt.login->start(bench.profile, bench.apiToken, Login::Keep::ApiToken);
     QVERIFY(bench.waitForRequests(1));
     attempt.login->cancel();
     QVERIFY(attempt.waitForEnd());
@@ -431,7 +431,7 @@ void TestLogin::leftOverTokenNeverMeetsANewProfile()
     const Profile profile = newProfile(bench);
     bench.secrets.putSecret(profile.refreshTokenKey(), TestTokens::apiToken());
     Attempt attempt(bench);
-    attempt.login->start(profile, bench.apiToken, false);
+    attempt.login->start(profile, bench.apiToken, Login::Keep::Nothing);
     QVERIFY(attempt.waitForEnd());
     QVERIFY(attempt.hasSucceeded());
     QCOMPARE(bench.secrets.secret(profile.refreshTokenKey()), QString());
@@ -442,7 +442,7 @@ void TestLogin::cancelEndsTheWaitForTheKeychain()
     Workbench bench;
     bench.secrets.holdNext(Operation::Write);
     Attempt attempt(bench);
-    attempt.login->start(bench.profile, bench.apiToken, true);
+    attempt.login->start(bench.profile, bench.apiToken, Login::Keep::ApiToken);
     QTRY_VERIFY_WITH_TIMEOUT(!bench.secrets.calls().isEmpty(), patienceMs);
     attempt.login->cancel();
     QVERIFY(attempt.hasSucceeded());
@@ -460,7 +460,7 @@ void TestLogin::neverRetries()
     Workbench bench;
     bench.serveFailure();
     Attempt attempt(bench);
-    attempt.login->start(bench.profile, bench.apiToken, true);
+    attempt.login->start(bench.profile, bench.apiToken, Login::Keep::ApiToken);
     QVERIFY(attempt.waitForEnd());
     bench.clock.advance(1h);
     Workbench::settle();
@@ -473,7 +473,7 @@ void TestLogin::destroyedWhileExchanging()
     Workbench bench;
     bench.serveNothing();
     Attempt attempt(bench);
-    attempt.login->start(bench.profile, bench.apiToken, true);
+    attempt.login->start(bench.profile, bench.apiToken, Login::Keep::ApiToken);
     QVERIFY(bench.waitForRequests(1));
     attempt.login.reset();
     Workbench::settle();
@@ -483,20 +483,20 @@ void TestLogin::destroyedWhileExchanging()
 
 void TestLogin::destroyedWhileStoring_data()
 {
-    QTest::addColumn<bool>("keep");
+    QTest::addColumn<Login::Keep>("keep");
     QTest::addColumn<bool>("fails");
-    QTest::newRow("write") << true << false;
-    QTest::newRow("failing write") << true << true;
-    QTest::newRow("remove") << false << false;
-    QTest::newRow("failing remove") << false << true;
+    QTest::newRow("write") << Login::Keep::ApiToken << false;
+    QTest::newRow("failing write") << Login::Keep::ApiToken << true;
+    QTest::newRow("remove") << Login::Keep::Nothing << false;
+    QTest::newRow("failing remove") << Login::Keep::Nothing << true;
 }
 
 void TestLogin::destroyedWhileStoring()
 {
-    QFETCH(const bool, keep);
+    QFETCH(const Login::Keep, keep);
     QFETCH(const bool, fails);
     Workbench bench;
-    const Operation operation = keep ? Operation::Write : Operation::Remove;
+    const Operation operation = keep == Login::Keep::ApiToken ? Operation::Write : Operation::Remove;
     bench.secrets.holdNext(operation);
     if (fails)
         bench.secrets.failNext(operation, storeError(Cause::SecretStoreFailed));
@@ -523,7 +523,7 @@ void TestLogin::droppedInItsOwnSignal()
         };
         connect(login.get(), &Login::succeeded, this, end);
         connect(login.get(), &Login::failed, this, end);
-        login->start(bench.profile, bench.apiToken, true);
+        login->start(bench.profile, bench.apiToken, Login::Keep::ApiToken);
         QTRY_VERIFY_WITH_TIMEOUT(ended, patienceMs);
         Workbench::settle();
     }

@@ -98,7 +98,7 @@ void TestSessions::loginGoesToItsProfilesSession()
     bench.serveTokens();
     Login login(bench.secrets, bench.profiles, bench.sharing, bench.connector);
     QSignalSpy succeeded(&login, &Login::succeeded);
-    login.start(bench.profile, bench.apiToken, true);
+    login.start(bench.profile, bench.apiToken, Login::Keep::ApiToken);
     QTRY_COMPARE_WITH_TIMEOUT(succeeded.size(), 1, patienceMs);
     QSignalSpy refreshed(&session, &Session::tokenRefreshed);
     QCOMPARE(&sessions->adopt(login), &session);
@@ -119,7 +119,7 @@ void TestSessions::loginMakesANewSession()
     profile.name = u"new"_s;
     Login login(bench.secrets, bench.profiles, bench.sharing, bench.connector);
     QSignalSpy succeeded(&login, &Login::succeeded);
-    login.start(profile, bench.apiToken, true);
+    login.start(profile, bench.apiToken, Login::Keep::ApiToken);
     QTRY_COMPARE_WITH_TIMEOUT(succeeded.size(), 1, patienceMs);
     Session &session = sessions->adopt(login);
     QCOMPARE(session.profile().name, u"new"_s);

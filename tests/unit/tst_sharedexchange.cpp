@@ -141,7 +141,7 @@ void TestSharedExchange::loginLeavesItsAccessToken()
     Workbench bench;
     Login login(bench.secrets, bench.profiles, bench.sharing, bench.connector);
     QSignalSpy succeeded(&login, &Login::succeeded);
-    login.start(bench.profile, bench.apiToken, true);
+    login.start(bench.profile, bench.apiToken, Login::Keep::ApiToken);
     QVERIFY(succeeded.wait(patienceMs));
     const auto other = bench.session();
     other->start();
@@ -160,7 +160,7 @@ void TestSharedExchange::accessTokenOfAnotherLoginIsNotUsed()
     Login login(bench.secrets, bench.profiles, bench.sharing, bench.connector);
     QSignalSpy succeeded(&login, &Login::succeeded);
     const QString other = TestTokens::apiToken();
-    login.start(bench.profile, other, true);
+    login.start(bench.profile, other, Login::Keep::ApiToken);
     QVERIFY(succeeded.wait(patienceMs));
     session->start(); // as the other process tells it to
     const auto info = resultOf(session->token());
