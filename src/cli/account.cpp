@@ -9,7 +9,7 @@ namespace QciAuth {
 
 Account Account::of(const CommonOptions &options, const Environment &environment, const ProfileStore &profiles)
 {
-    if (!options.profile && !options.ignoreEnvironment) {
+    if (options.prefersEnvironment()) {
         const PastedCredentials found = environment.credentials();
         if (found.isComplete()) {
             Account account{.source = Source::Environment, .profile = {}, .apiToken = found.apiToken, .isKnown = true};

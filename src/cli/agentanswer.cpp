@@ -2,8 +2,7 @@
 #include "agentanswer.h"
 
 #include "exitcode.h"
-
-#include <algorithm>
+#include "pastedcredentials.h"
 
 using namespace Qt::StringLiterals;
 
@@ -23,10 +22,7 @@ std::optional<AgentAnswer::Failure> AgentAnswer::failure(const QJsonObject &answ
 {
     const QJsonObject error = answer.value("error"_L1).toObject();
     const QString kind = error.value("kind"_L1).toString();
-    QString text = error.value("text"_L1).toString();
-    // One line, whoever answers.
-    std::replace_if(
-        text.begin(), text.end(), [](QChar c) { return c.category() == QChar::Other_Control; }, u' ');
+    const QString text = error.value("text"_L1).toString();
     if (kind == u"rejected")
         return Failure{.exitCode = ExitCode::loginRequired, .text = text};
     if (kind == u"transient" || kind == u"wrong_address" || kind == u"untrusted")
@@ -40,8 +36,7 @@ std::optional<AgentAnswer::Failure> AgentAnswer::failure(const QJsonObject &answ
 QString AgentAnswer::accessToken(const QJsonObject &answer)
 {
     const QString token = answer.value("access_token"_L1).toString();
-    const bool isSendable = std::all_of(token.begin(), token.end(), [](QChar c) { return c > u' ' && c <= u'~'; });
-    return isSendable ? token : QString();
+    return isWellFormedToken(token) ? token : QString();
 }
 
 } // namespace QciAuth

@@ -38,6 +38,8 @@ Account CommandContext::account()
 Account CommandContext::profileAccount()
 {
     Account account = Account::ofProfile(options, environment, profiles);
+    if (const QString problem = ProfileStore::nameProblem(account.profile.name); !problem.isEmpty())
+        throw CommandError{.exitCode = ExitCode::wrongUsage, .text = problem};
     setServiceUrl(account.profile.url);
     return account;
 }
@@ -87,11 +89,6 @@ void CommandContext::printLine(const QString &line)
 void CommandContext::printJson(const QJsonObject &object)
 {
     print(QJsonDocument(object).toJson(QJsonDocument::Compact) + '\n');
-}
-
-void CommandContext::note(const QString &line)
-{
-    QciAuth::note(line);
 }
 
 void CommandContext::tellAgent(const QString &profileName) const

@@ -33,6 +33,7 @@ public:
     /// @throws CommandError where a profile was named that does not exist.
     Account account();
     /// The profile that the command changes, whatever the environment says; need not exist.
+    /// @throws CommandError where it cannot have that name.
     Account profileAccount();
     /// @throws CommandError where a profile was named that does not exist.
     static void requireKnown(const Account &account);
@@ -48,8 +49,6 @@ public:
     void print(const QByteArray &data);
     void printLine(const QString &line);
     void printJson(const QJsonObject &object);
-    /// One line on stderr.
-    static void note(const QString &line);
 
     /// Lets the running window know that a profile or its login has changed.
     void tellAgent(const QString &profileName) const;

@@ -6,6 +6,7 @@
 #include "exitcode.h"
 #include "invocation.h"
 #include "output.h"
+#include "say.h"
 #include "verbs/verbs.h"
 
 #include <QLoggingCategory>
@@ -21,7 +22,7 @@ extern "C" Q_DECL_EXPORT int qciauthRunCommand(
         QLoggingCategory::setFilterRules(u"qciauth.*=true"_s);
     CommandContext context(invocation.common, tried);
     const auto fail = [](const CommandError &error) {
-        CommandContext::note(error.text);
+        note(error.text);
         return error.exitCode;
     };
     try {

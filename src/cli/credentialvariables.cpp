@@ -34,8 +34,6 @@ std::vector<std::pair<QByteArray, QByteArray>> credentialVariables(CommandContex
         const Account account = context.account();
         CommandContext::requireService(account);
         const IssuedToken issued = TokenIssuer(context).issue(account, std::nullopt, false);
-        if (!issued.warning.isEmpty())
-            CommandContext::note(issued.warning);
         return {{"QCI_API_URL", issued.url.toUtf8()}, {"QCI_ACCESS_TOKEN", issued.info.accessToken.toLatin1()}};
     }
     // A login elsewhere between the two looks must not bring a token together with a URL that is not its own.

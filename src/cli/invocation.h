@@ -21,6 +21,9 @@ struct CommonOptions
     bool ignoreEnvironment = false;
     bool verbose = false;
 
+    /// Whether credentials in the environment come before every profile (cli.md).
+    bool prefersEnvironment() const { return !profile && !ignoreEnvironment; }
+
     bool operator==(const CommonOptions &) const = default;
 };
 

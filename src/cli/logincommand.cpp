@@ -8,6 +8,7 @@
 #include "commanderror.h"
 #include "exitcode.h"
 #include "login.h"
+#include "say.h"
 
 using namespace Qt::StringLiterals;
 
@@ -67,10 +68,10 @@ void logIn(CommandContext &context, const Profile &profile, const QString &apiTo
     context.tellAgent(profile.name); // what was stored before has gone in any case
     if (const auto &error = login.storageError())
         throw notStored(*error);
-    CommandContext::note((store ? u"Logged in to %1 as profile '%2'; the API token is in %3."_s
-                                : u"Logged in to %1 as profile '%2' until the access token expires; that is in %3, "
-                                  "the API token is not stored."_s)
-                             .arg(login.profile().url, profile.name, keychainName(context)));
+    note((store ? u"Logged in to %1 as profile '%2'; the API token is in %3."_s
+                : u"Logged in to %1 as profile '%2' until the access token expires; that is in %3, "
+                  "the API token is not stored."_s)
+             .arg(login.profile().url, profile.name, keychainName(context)));
     warnOfVariables(context);
 }
 
@@ -87,10 +88,9 @@ Profile profileFor(const Profile &before, const QString &url)
 
 void warnOfVariables(const CommandContext &context)
 {
-    if (!context.options.profile && !context.options.ignoreEnvironment &&
-        context.environment.credentials().isComplete())
-        CommandContext::note(u"QCI_TOKEN and QCI_API_URL are set and come before every profile. Unset them, or use "
-                             "--ignore-env."_s);
+    if (context.options.prefersEnvironment() && context.environment.credentials().isComplete())
+        note(u"QCI_TOKEN and QCI_API_URL are set and come before every profile. Unset them, or use "
+             "--ignore-env."_s);
 }
 
 QString usualUrl(const CommandContext &context, const Profile &profile)

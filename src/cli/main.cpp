@@ -35,22 +35,21 @@ QByteArray format(const TokenWish &wish, QJsonObject answer)
     return QJsonDocument(answer).toJson(QJsonDocument::Compact) + '\n';
 }
 
-bool usesEnvironment(const CommonOptions &options)
+// What the command wants of a profile, where that is an access token and nothing else.
+std::optional<TokenWish> wishOf(const Invocation &invocation)
 {
-    return !options.profile && !options.ignoreEnvironment && !qEnvironmentVariableIsEmpty("QCI_TOKEN") &&
-           !qEnvironmentVariableIsEmpty("QCI_API_URL");
+    const bool usesEnvironment = invocation.common.prefersEnvironment() && !qEnvironmentVariableIsEmpty("QCI_TOKEN") &&
+                                 !qEnvironmentVariableIsEmpty("QCI_API_URL");
+    return usesEnvironment ? std::nullopt : TokenWish::of(invocation.verb);
 }
 
 // The shortest way to a token: the running window has one, and handing it on needs neither keychain nor network, whose
 // libraries take longer to load than all the rest. Nothing where the long way has to be gone.
-std::optional<int> handOnTokenOfAgent(const Invocation &invocation)
+std::optional<int> handOnTokenOfAgent(const CommonOptions &options, const TokenWish &wish)
 {
-    const auto wish = TokenWish::of(invocation.verb);
-    if (!wish || usesEnvironment(invocation.common))
-        return std::nullopt;
-    const QString profile = invocation.common.profile.value_or(qEnvironmentVariable("QCI_AUTH_PROFILE"));
+    const QString profile = options.profile.value_or(qEnvironmentVariable("QCI_AUTH_PROFILE"));
     const auto answer =
-        AgentClient(RuntimeFolder::forUser().path()).ask(AgentAnswer::tokenRequest(profile, wish->minTtl, wish->force));
+        AgentClient(RuntimeFolder::forUser().path()).ask(AgentAnswer::tokenRequest(profile, wish.minTtl, wish.force));
     if (!answer)
         return std::nullopt;
     if (const auto failure = AgentAnswer::failure(*answer))
@@ -58,7 +57,7 @@ std::optional<int> handOnTokenOfAgent(const Invocation &invocation)
     if (AgentAnswer::accessToken(*answer).isEmpty())
         return std::nullopt;
     Output output;
-    return output.write(format(*wish, *answer)) ? ExitCode::done : fail(ExitCode::error, writeFailure(output));
+    return output.write(format(wish, *answer)) ? ExitCode::done : fail(ExitCode::error, writeFailure(output));
 }
 
 // Calls the entry of a module.
@@ -75,19 +74,11 @@ int runInModule(const QString &file, const char *entryName, const Arguments &...
     return entry(arguments...);
 }
 
-// Whether the token in the keychain may be all that is wanted: the second shortest way to one.
-bool wantsCachedToken(const Invocation &invocation)
+int run(const Invocation &invocation, const std::optional<TokenWish> &wish)
 {
-    const auto wish = TokenWish::of(invocation.verb);
-    return wish && !wish->force && !wish->isJson && !invocation.common.verbose && !usesEnvironment(invocation.common);
-}
-
-int run(const Invocation &invocation)
-{
-    // Who prints a token has asked the agent before.
-    const CommandModule::Tried tried{
-        .agent = TokenWish::of(invocation.verb).has_value() && !usesEnvironment(invocation.common),
-        .cache = wantsCachedToken(invocation)};
+    const CommandModule::Tried tried{.agent = wish.has_value(),
+        // The second shortest way: the token in the keychain may be all that is wanted.
+        .cache = wish && !wish->force && !wish->isJson && !invocation.common.verbose};
     if (tried.cache) {
         const int code = runInModule<CommandModule::CachedTokenEntry>(
             QStringLiteral(QCIAUTH_CACHE_MODULE), CommandModule::cachedTokenEntry, invocation);
@@ -111,10 +102,13 @@ int main(int argc, char *argv[])
         return output.write(exit->text.toUtf8()) ? exit->code : fail(ExitCode::error, writeFailure(output));
     }
     const auto &invocation = *std::get_if<Invocation>(&parsed);
-    if (const auto code = handOnTokenOfAgent(invocation))
-        return *code;
+    const auto wish = wishOf(invocation);
+    if (wish) {
+        if (const auto code = handOnTokenOfAgent(invocation.common, *wish))
+            return *code;
+    }
     const QCoreApplication application(argc, argv);
     QCoreApplication::setApplicationName(u"qci-auth"_s);
     QCoreApplication::setApplicationVersion(QLatin1StringView(QCIAUTH_VERSION));
-    return run(invocation);
+    return run(invocation, wish);
 }

@@ -15,8 +15,7 @@ using std::chrono::milliseconds;
 using std::chrono::steady_clock;
 
 ServiceReport::ServiceReport(CommandContext &context, const Profile &profile)
-    : m_profile(profile)
-    , m_connection(context.connector.connection(profile))
+    : m_connection(context.connector.connection(profile))
 {
     const auto askedAt = steady_clock::now();
     m_healthAnswer = m_connection->health().then([this, askedAt](const ServiceHealth &health) {

@@ -48,7 +48,6 @@ public:
     QString versionText() const;
 
 private:
-    Profile m_profile;
     std::unique_ptr<ServiceConnection> m_connection;
     QFuture<ServiceHealth> m_healthAnswer;
     QFuture<ServiceVersion> m_versionAnswer;

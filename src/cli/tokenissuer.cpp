@@ -8,6 +8,7 @@
 #include "cachedtoken.h"
 #include "commandcontext.h"
 #include "commanderror.h"
+#include "say.h"
 #include "session.h"
 #include "sessionreport.h"
 
@@ -42,8 +43,9 @@ IssuedToken TokenIssuer::issue(const Account &account, std::optional<seconds> le
 IssuedToken TokenIssuer::fromEnvironment(const Account &account)
 {
     const auto client = m_context.connector.client(account.profile, account.apiToken);
-    return {
-        .info = await(client->postAccessTokens()), .url = account.profile.url, .source = u"network"_s, .warning = {}};
+    return {.info = await(client->postAccessTokens()),
+        .url = client->url().toString(QUrl::FullyEncoded),
+        .source = u"network"_s};
 }
 
 std::optional<IssuedToken> TokenIssuer::fromAgent(const Account &account, std::optional<seconds> least, bool force)
@@ -57,7 +59,7 @@ std::optional<IssuedToken> TokenIssuer::fromAgent(const Account &account, std::o
     // The window may be logged in elsewhere under that name, where it could not store that.
     const QString url = answer->value("url"_L1).toString();
     if (info && url == account.profile.url && !AgentAnswer::accessToken(*answer).isEmpty())
-        return IssuedToken{.info = *info, .url = url, .source = u"agent"_s, .warning = {}};
+        return IssuedToken{.info = *info, .url = url, .source = u"agent"_s};
     return std::nullopt;
 }
 
@@ -66,7 +68,7 @@ std::optional<IssuedToken> TokenIssuer::fromCache(const Account &account, std::o
     const auto info = cachedToken(account.profile, m_context.sharing.cache(), m_context.clock, least);
     if (!info)
         return std::nullopt;
-    return IssuedToken{.info = *info, .url = account.profile.url, .source = u"keychain"_s, .warning = {}};
+    return IssuedToken{.info = *info, .url = account.profile.url, .source = u"keychain"_s};
 }
 
 IssuedToken TokenIssuer::byExchange(const Account &account, std::optional<seconds> least, bool force)
@@ -79,25 +81,22 @@ IssuedToken TokenIssuer::byExchange(const Account &account, std::optional<second
             return *issued;
     } else if (const auto entry = await(m_context.sharing.cache().read(account.profile));
                entry && entry->isStoredSince(askedAt, m_context.clock.now())) {
-        return {.info = entry->info,
-            .url = account.profile.url,
-            .source = u"keychain"_s,
-            .warning = {}}; // as new as was asked for
+        // As new as was asked for.
+        return {.info = entry->info, .url = account.profile.url, .source = u"keychain"_s};
     }
     const SharedExchange underThisLock(m_context.secrets, m_context.clock, QString());
     Session session(account.profile, m_context.secrets, m_context.profiles, underThisLock, m_context.connector,
         [] { return QRandomGenerator::global()->generateDouble(); });
     session.start();
-    IssuedToken issued;
-    issued.info = await(force ? session.refreshNow() : session.token(least));
-    issued.url = session.profile().url;
-    issued.source = session.isFromCache() ? u"keychain"_s : u"network"_s;
-    if (least && issued.info.remaining(session.now()) < *least)
-        issued.warning = u"The new token lasts %1 s only, less than --min-ttl wants."_s.arg(
-            std::chrono::floor<seconds>(issued.info.remaining(session.now())).count());
+    const IssuedToken issued{.info = await(force ? session.refreshNow() : session.token(least)),
+        .url = session.profile().url,
+        .source = session.isFromCache() ? u"keychain"_s : u"network"_s};
     if (const auto &error = session.lastError())
-        issued.warning = u"The token could not be refreshed, and the one before is used: "_s +
-                         commandErrorText(*error, QUrl(session.profile().url));
+        note(u"The token could not be refreshed, and the one before is used: "_s +
+             commandErrorText(*error, QUrl(issued.url)));
+    else if (const auto left = issued.info.remaining(session.now()); least && left < *least)
+        note(u"The new token lasts %1 s only, less than --min-ttl wants."_s.arg(
+            std::chrono::floor<seconds>(left).count()));
     return issued;
 }
 

@@ -17,9 +17,8 @@ struct Account;
 struct IssuedToken
 {
     AccessTokenInfo info;
-    QString url;     ///< base URL of the service that it is for
-    QString source;  ///< `agent`, `keychain` or `network`
-    QString warning; ///< for the user; empty where all is well
+    QString url;    ///< base URL of the service that it is for
+    QString source; ///< `agent`, `keychain` or `network`
 };
 
 /// Gets a valid access token for an account: from the agent, else the cache, else by one exchange (behaviour.md, Local
@@ -30,6 +29,7 @@ public:
     /// @param context  must outlive the issuer.
     explicit TokenIssuer(CommandContext &context);
 
+    /// Notes what the user has to know of a token that is not quite what was asked for.
     /// @param least  time that the token must still have; where not given, its margin. Where tokens live shorter, a new
     ///               one will do.
     /// @param force  exchange even though there is a valid one.

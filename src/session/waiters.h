@@ -28,7 +28,6 @@ public:
         return promise;
     }
 
-    bool isEmpty() const { return m_promises.empty(); }
     /// Takes all out, so that whoever is answered may ask again.
     Waiters take() { return std::exchange(*this, {}); }
 

@@ -3,6 +3,7 @@
 
 #include "futures.h"
 
+#include <QCoreApplication>
 #include <QDir>
 #include <QFile>
 #include <QLockFile>
@@ -37,7 +38,7 @@ void TestProfileLock::oneHolderAtATime()
     const auto first = resultOf(ProfileLock::acquire(m_folder.path(), u"default"_s, 20s));
     QVERIFY(first && *first);
     auto second = ProfileLock::acquire(m_folder.path(), u"default"_s, 20s);
-    QTest::qWait(0);
+    QCoreApplication::processEvents();
     QVERIFY(!second.isFinished());
     (*first)->unlock();
     const auto held = resultOf(second);

@@ -4,6 +4,7 @@
 #include "await.h"
 #include "commandcontext.h"
 #include "exitcode.h"
+#include "say.h"
 #include "tokenscan.h"
 #include "verbs.h"
 
@@ -102,7 +103,7 @@ int run(CommandContext &context, const DoctorOptions &options)
         printText(context, checks, found);
     if (isWell)
         return ExitCode::done;
-    CommandContext::note(u"There are problems: see what the report says under failed and warning."_s);
+    note(u"There are problems: see what the report says under failed and warning."_s);
     return ExitCode::error;
 }
 

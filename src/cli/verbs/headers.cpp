@@ -16,8 +16,6 @@ int run(CommandContext &context, const HeadersOptions &options)
         headers.removeIf([](const auto &header) { return header.first == "Connection"; });
     if (!options.withoutAuthorization) {
         const IssuedToken issued = TokenIssuer(context).issue(account, std::nullopt, false);
-        if (!issued.warning.isEmpty())
-            CommandContext::note(issued.warning);
         headers.append({"Authorization", issued.info.authorization()});
     }
     QByteArray text;

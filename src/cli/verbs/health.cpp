@@ -25,15 +25,14 @@ int run(CommandContext &context, const HealthOptions &options)
         QJsonObject report = service.toJson();
         report[u"version"_s] = 1;
         report[u"url"_s] = profile.url;
-        report[u"error"_s] =
-            service.error() ? QJsonValue(commandErrorText(*service.error(), context.serviceUrl())) : QJsonValue::Null;
+        report[u"error"_s] = service.error() ? QJsonValue(context.failure(*service.error()).text) : QJsonValue::Null;
         context.printJson(report);
     } else if (service.isHealthy()) {
         context.printLine(u"Health: "_s + service.healthText());
         context.printLine(u"Version: "_s + (service.versionText().isEmpty() ? u"unknown"_s : service.versionText()));
     }
     if (service.error())
-        throw CommandError::from(*service.error(), context.serviceUrl());
+        throw context.failure(*service.error());
     return ExitCode::done;
 }
 

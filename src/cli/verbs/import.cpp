@@ -4,6 +4,7 @@
 #include "envfile.h"
 #include "exitcode.h"
 #include "logincommand.h"
+#include "say.h"
 #include "verbs.h"
 
 #include <QFile>
@@ -49,7 +50,7 @@ void removeLines(const QString &name, const QByteArray &imported)
     file.write(EnvFile::fromBytes(imported).withoutCredentials());
     if (!file.commit())
         throw fail(file.errorString());
-    CommandContext::note(u"The lines with QCI_TOKEN and QCI_API_URL are out of %1."_s.arg(name));
+    note(u"The lines with QCI_TOKEN and QCI_API_URL are out of %1."_s.arg(name));
 }
 
 } // namespace
@@ -62,15 +63,12 @@ int run(CommandContext &context, const ImportOptions &options)
         throw fileError(u"There is no QCI_TOKEN in %1. Import a file with a line 'QCI_TOKEN=…', or use 'qci-auth "
                         "login'."_s.arg(options.file));
     Profile profile = context.profileAccount().profile;
-    if (const QString problem = ProfileStore::nameProblem(profile.name); !problem.isEmpty())
-        throw CommandError{.exitCode = ExitCode::wrongUsage, .text = problem};
     profile = profileFor(profile, found.url.isEmpty() ? usualUrl(context, profile) : found.url);
     logIn(context, profile, found.apiToken, true);
     if (options.remove)
         removeLines(options.file, bytes);
     else
-        CommandContext::note(
-            u"The API token still stands in %1; 'qci-auth import --remove' takes it out."_s.arg(options.file));
+        note(u"The API token still stands in %1; 'qci-auth import --remove' takes it out."_s.arg(options.file));
     return ExitCode::done;
 }
 

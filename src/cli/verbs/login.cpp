@@ -81,8 +81,6 @@ PastedCredentials askUser(const QString &url)
 int run(CommandContext &context, const LoginOptions &options)
 {
     Profile profile = context.profileAccount().profile;
-    if (const QString problem = ProfileStore::nameProblem(profile.name); !problem.isEmpty())
-        throw CommandError{.exitCode = ExitCode::wrongUsage, .text = problem};
     const auto configured = [&options](Profile chosen) {
         if (options.timeout)
             chosen.timeout = *options.timeout;

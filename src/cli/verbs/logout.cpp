@@ -3,6 +3,7 @@
 #include "commandcontext.h"
 #include "exitcode.h"
 #include "logincommand.h"
+#include "say.h"
 #include "verbs.h"
 
 using namespace Qt::StringLiterals;
@@ -15,8 +16,7 @@ void logOut(CommandContext &context, const Profile &profile)
 {
     await(context.sharing.forget(profile, context.secrets));
     context.tellAgent(profile.name);
-    CommandContext::note(
-        u"Logged out of profile '%1': no token of it is in the keychain any more."_s.arg(profile.name));
+    note(u"Logged out of profile '%1': no token of it is in the keychain any more."_s.arg(profile.name));
 }
 
 } // namespace

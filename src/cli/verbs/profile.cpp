@@ -74,7 +74,7 @@ int run(CommandContext &context, const ProfileListOptions &options)
 int run(CommandContext &context, const ProfileUseOptions &options)
 {
     require(context.profiles.setDefaultName(known(context, options.name).name));
-    CommandContext::note(u"Commands without --profile use profile '%1' from now on."_s.arg(options.name));
+    note(u"Commands without --profile use profile '%1' from now on."_s.arg(options.name));
     warnOfVariables(context);
     return ExitCode::done;
 }
@@ -119,7 +119,7 @@ int run(CommandContext &context, const ProfileRenameOptions &options)
     await(context.secrets.remove(before.refreshTokenKey()));
     await(context.sharing.cache().remove(before));
     require(context.profiles.remove(before.name));
-    CommandContext::note(u"Profile '%1' is now '%2'."_s.arg(before.name, after.name));
+    note(u"Profile '%1' is now '%2'."_s.arg(before.name, after.name));
     return ExitCode::done;
 }
 
@@ -133,9 +133,9 @@ int run(CommandContext &context, const ProfileRemoveOptions &options)
     if (wasDefault) // no longer chosen: the usual rules say which one it is now
         require(context.profiles.setDefaultName(QString()));
     context.tellAgent(profile.name);
-    CommandContext::note(u"Profile '%1' is removed, and its tokens are out of the keychain."_s.arg(profile.name));
+    note(u"Profile '%1' is removed, and its tokens are out of the keychain."_s.arg(profile.name));
     if (wasDefault)
-        CommandContext::note(u"It was the default; commands without --profile use '%1' from now on."_s.arg(
+        note(u"It was the default; commands without --profile use '%1' from now on."_s.arg(
             context.profiles.defaultName()));
     return ExitCode::done;
 }

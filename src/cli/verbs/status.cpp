@@ -4,6 +4,7 @@
 #include "commandcontext.h"
 #include "commanderror.h"
 #include "exitcode.h"
+#include "say.h"
 #include "secretservice.h"
 #include "servicereport.h"
 #include "session.h"
@@ -31,11 +32,11 @@ struct LoginReport
     void explain() const
     {
         if (const QString text = json.value("error"_L1).toString(); !text.isEmpty())
-            CommandContext::note(text);
+            note(text);
         else if (exitCode() == ExitCode::loginRequired)
-            CommandContext::note(u"Not logged in. Run 'qci-auth login'."_s);
+            note(u"Not logged in. Run 'qci-auth login'."_s);
         else if (exitCode() != ExitCode::done)
-            CommandContext::note(u"There is no valid access token at hand. Run 'qci-auth token' to get one."_s);
+            note(u"There is no valid access token at hand. Run 'qci-auth token' to get one."_s);
     }
 
     int exitCode() const

@@ -10,23 +10,10 @@ using namespace Qt::StringLiterals;
 
 namespace QciAuth {
 
-namespace {
-
-IssuedToken issue(
-    CommandContext &context, const Account &account, std::optional<std::chrono::seconds> least, bool force)
-{
-    const IssuedToken issued = TokenIssuer(context).issue(account, least, force);
-    if (!issued.warning.isEmpty())
-        CommandContext::note(issued.warning);
-    return issued;
-}
-
-} // namespace
-
 int run(CommandContext &context, const TokenOptions &options)
 {
     const Account account = context.account();
-    const IssuedToken issued = issue(context, account, options.minTtl, options.forceRefresh);
+    const IssuedToken issued = TokenIssuer(context).issue(account, options.minTtl, options.forceRefresh);
     if (!options.json) {
         context.print(issued.info.accessToken.toLatin1() + '\n');
         return ExitCode::done;
@@ -41,7 +28,7 @@ int run(CommandContext &context, const TokenOptions &options)
 
 int run(CommandContext &context, const HeaderOptions &options)
 {
-    const IssuedToken issued = issue(context, context.account(), options.minTtl, options.forceRefresh);
+    const IssuedToken issued = TokenIssuer(context).issue(context.account(), options.minTtl, options.forceRefresh);
     context.print(headerLine(issued.info.accessToken));
     return ExitCode::done;
 }
