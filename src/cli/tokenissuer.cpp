@@ -84,7 +84,7 @@ IssuedToken TokenIssuer::byExchange(const Account &account, std::optional<second
         // As new as was asked for.
         return {.info = entry->info, .url = account.profile.url, .source = u"keychain"_s};
     }
-    const SharedExchange underThisLock(m_context.secrets, m_context.clock, QString());
+    const SharedExchange underThisLock = m_context.sharing.underLock();
     Session session(account.profile, m_context.secrets, m_context.profiles, underThisLock, m_context.connector,
         [] { return QRandomGenerator::global()->generateDouble(); });
     session.start();

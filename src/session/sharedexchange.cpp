@@ -70,6 +70,15 @@ QFuture<Result> store(SecretStore &secrets, const AccessTokenCache &cache, const
         .unwrap();
 }
 
+QFuture<Result> send(SecretStore &secrets, const AccessTokenCache &cache, const Profile &profile, const Stored &stored,
+    const SharedExchange::Post &post)
+{
+    return post()
+        .then([&secrets, cache, profile, stored](
+                  const AccessTokenInfo &info) { return store(secrets, cache, profile, info, stored); })
+        .unwrap();
+}
+
 // Now: a continuation that holds it may live longer.
 void release(const ProfileLock::Held &held)
 {
@@ -89,6 +98,8 @@ SharedExchange::SharedExchange(SecretStore &secrets, const Clock &clock, const Q
 QFuture<Result> SharedExchange::run(
     const Profile &profile, const QString &apiToken, const Suffices &suffices, const Post &post) const
 {
+    if (m_isUnderLock)
+        return send(m_secrets, m_cache, profile, Stored{{.apiToken = apiToken}, true}, post);
     return lock(profile)
         .then([sharing = *this, profile, apiToken, suffices, post](const ProfileLock::Held &held) {
             return sharing.runLocked(profile, apiToken, suffices, post)
@@ -120,10 +131,7 @@ QFuture<Result> SharedExchange::runLocked(
                 return QtFuture::makeReadyFuture(Result{.info = {}, .newerApiToken = stored.apiToken});
             if (!stored.apiToken.isEmpty() && stored.accessToken && suffices(*stored.accessToken))
                 return QtFuture::makeReadyFuture(Result{.info = stored.accessToken->info, .isFromCache = true});
-            return post()
-                .then([&secrets, cache, profile, stored](
-                          const AccessTokenInfo &info) { return store(secrets, cache, profile, info, stored); })
-                .unwrap();
+            return send(secrets, cache, profile, stored, post);
         })
         .unwrap();
 }
@@ -158,6 +166,13 @@ QFuture<StoredLogin> SharedExchange::storedLogin(const Profile &profile, SecretS
                 });
         })
         .unwrap();
+}
+
+SharedExchange SharedExchange::underLock() const
+{
+    SharedExchange copy = *this;
+    copy.m_isUnderLock = true;
+    return copy;
 }
 
 QFuture<ProfileLock::Held> SharedExchange::lock(const Profile &profile) const

@@ -60,6 +60,10 @@ public:
     /// @param secrets  may wait for a user; must outlive the answer.
     QFuture<StoredLogin> storedLogin(const Profile &profile, SecretStore &secrets) const;
 
+    /// The same for whoever holds lock() and has read storedLogin() under it: run() neither waits for the lock nor
+    /// looks at the keychain again before it sends.
+    SharedExchange underLock() const;
+
     const AccessTokenCache &cache() const { return m_cache; }
     /// Waits until no other process exchanges or changes the login of the profile. Never fails.
     QFuture<ProfileLock::Held> lock(const Profile &profile) const;
@@ -71,6 +75,7 @@ private:
     SecretStore &m_secrets;
     AccessTokenCache m_cache;
     QString m_lockFolder;
+    bool m_isUnderLock = false;
 };
 
 } // namespace QciAuth

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "authclient.h"
 #include "futures.h"
 #include "httpanswers.h"
 #include "login.h"
@@ -26,6 +27,7 @@ private slots:
     void shortTokenIsNotRenewedByEverybody();
     void refreshNowWantsANewToken();
     void refreshNowTakesWhatCameMeanwhile();
+    void underTheLockNothingIsReadAgain();
     void loginLeavesItsAccessToken();
     void accessTokenOfAnotherLoginIsNotUsed();
     void logoutLeavesNothing();
@@ -134,6 +136,21 @@ void TestSharedExchange::refreshNowTakesWhatCameMeanwhile()
     QVERIFY(info);
     QCOMPARE(info->accessToken, newer.accessToken);
     QCOMPARE(bench.server.requests().size(), 1);
+}
+
+void TestSharedExchange::underTheLockNothingIsReadAgain()
+{
+    Workbench bench;
+    bench.storeToken(bench.apiToken);
+    const auto held = resultOf(bench.sharing.lock(bench.profile));
+    QVERIFY(held && *held);
+    const auto client = bench.connector.client(bench.profile, bench.apiToken);
+    const auto result = resultOf(bench.sharing.underLock().run(
+        bench.profile, bench.apiToken, [](const auto &) { return false; },
+        [&client] { return client->postAccessTokens(); }));
+    QVERIFY(result);
+    QCOMPARE(result->info.accessToken, bench.accessToken);
+    QCOMPARE(bench.secrets.calls(), QStringList{u"write "_s + bench.profile.accessTokenKey()});
 }
 
 void TestSharedExchange::loginLeavesItsAccessToken()
