@@ -72,6 +72,13 @@ class Env(SharedSessionTest):
                          f"export QCI_API_URL='{self.sandbox.url}'\nexport QCI_TOKEN='{self.sandbox.api_token}'\n"
                          .encode())
 
+    def test_address_is_written_the_same_with_either_token(self):
+        given = {"QCI_TOKEN": self.sandbox.api_token, "QCI_API_URL": self.sandbox.url.rstrip("/")}
+        for arguments in ([], ["--access-token"]):
+            result = self.cli("env", *arguments, environment=given)
+            self.assertEqual(result.code, 0, result.message)
+            self.assertIn(f"QCI_API_URL='{self.sandbox.url}'".encode(), result.out.splitlines()[0])
+
 
 if __name__ == "__main__":
     unittest.main()
