@@ -6,6 +6,7 @@
 #include "oneshotbody.h"
 
 #include <QNetworkAccessManager>
+#include <QNetworkProxy>
 #include <QNetworkReply>
 #include <QNetworkRequest>
 
@@ -26,9 +27,32 @@ constexpr std::chrono::milliseconds inactivityLimit{10'000};
 constexpr std::chrono::nanoseconds longestDeadline = std::chrono::hours{24};
 constexpr qint64 bodyLimit = 65'536;
 
+bool usesProxy(const QNetworkReply &reply)
+{
+    QNetworkProxyFactory *factory = reply.manager()->proxyFactory();
+    if (!factory)
+        return false;
+    const QList<QNetworkProxy> proxies = factory->queryProxy(QNetworkProxyQuery(reply.url()));
+    return std::any_of(proxies.begin(), proxies.end(),
+        [](const QNetworkProxy &proxy) { return proxy.type() != QNetworkProxy::NoProxy; });
+}
+
 bool isProxyError(QNetworkReply::NetworkError error)
 {
     return error >= QNetworkReply::ProxyConnectionRefusedError && error <= QNetworkReply::UnknownProxyError;
+}
+
+// Qt tells of a proxy that cannot be reached in the same words as of a host.
+bool isFaultOfProxy(const QNetworkReply &reply)
+{
+    switch (reply.error()) {
+    case QNetworkReply::HostNotFoundError:
+    case QNetworkReply::ConnectionRefusedError:
+    case QNetworkReply::UnknownNetworkError:
+        return usesProxy(reply);
+    default:
+        return isProxyError(reply.error());
+    }
 }
 
 void applyRules(QNetworkRequest &request)
@@ -92,7 +116,8 @@ void HttpCall::start(QNetworkAccessManager &manager, QNetworkRequest request, co
 
 void HttpCall::readBody()
 {
-    m_body += m_reply->readAll();
+    if (m_reply->isOpen()) // Qt closes it before it tells of an inactivity
+        m_body += m_reply->readAll();
     if (m_body.size() > bodyLimit)
         end(AuthError(Kind::Transient, Cause::TooLarge, u"the answer is larger than 64 KiB"_s));
 }
@@ -146,7 +171,7 @@ Answer HttpCall::answer() const
 AuthError HttpCall::networkError() const
 {
     const QString host = m_reply->url().host();
-    if (isProxyError(m_reply->error()))
+    if (isFaultOfProxy(*m_reply))
         return {Kind::Transient, Cause::ProxyFailed, u"the proxy on the way to %1 failed"_s.arg(host)};
     switch (m_reply->error()) {
     case QNetworkReply::HostNotFoundError:
@@ -159,7 +184,7 @@ AuthError HttpCall::networkError() const
     case QNetworkReply::NetworkSessionFailedError:
     case QNetworkReply::TemporaryNetworkFailureError:
     case QNetworkReply::UnknownNetworkError:
-        return {Kind::Transient, Cause::NetworkDown, u"no network to reach %1"_s.arg(host)};
+        return {Kind::Transient, Cause::NetworkDown, u"%1 cannot be reached"_s.arg(host)};
     case QNetworkReply::SslHandshakeFailedError:
         return tlsError();
     default:

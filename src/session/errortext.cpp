@@ -63,7 +63,7 @@ public:
         case Cause::TimedOut:
             return tr("%1 did not answer in time. Check your network connection, or try again later.").arg(host);
         case Cause::NetworkDown:
-            return tr("There is no network to reach %1. Check your network connection.").arg(host);
+            return tr("%1 cannot be reached. Check your network connection.").arg(host);
         case Cause::ProxyFailed:
             return tr("The proxy on the way to %1 failed. Check the proxy settings of your system.").arg(host);
         case Cause::Certificate:
