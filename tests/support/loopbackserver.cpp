@@ -2,28 +2,27 @@
 #include "loopbackserver.h"
 
 #include <QHostAddress>
-#include <QSslConfiguration>
 #include <QSslServer>
 #include <QTcpServer>
 #include <QTcpSocket>
 #include <QTimer>
 
+#include <sys/socket.h>
+
 using namespace Qt::StringLiterals;
 
 namespace QciAuth {
 
-LoopbackServer::LoopbackServer()
-    : m_server(std::make_unique<QTcpServer>())
+LoopbackServer::LoopbackServer(const std::optional<QSslConfiguration> &tls)
+    : m_speaksTls(tls.has_value())
 {
-    listen();
-}
-
-LoopbackServer::LoopbackServer(const QSslConfiguration &tls)
-    : m_speaksTls(true)
-{
-    auto server = std::make_unique<QSslServer>();
-    server->setSslConfiguration(tls);
-    m_server = std::move(server);
+    if (tls) {
+        auto server = std::make_unique<QSslServer>();
+        server->setSslConfiguration(*tls);
+        m_server = std::move(server);
+    } else {
+        m_server = std::make_unique<QTcpServer>();
+    }
     listen();
 }
 
@@ -49,6 +48,15 @@ void LoopbackServer::answer(QTcpSocket &socket, const QByteArray &bytes)
 {
     socket.write(bytes);
     socket.disconnectFromHost();
+}
+
+void LoopbackServer::reset(QTcpSocket &socket)
+{
+    socket.flush();
+    // Closing takes the friendly way unless it is told to linger for no time at all.
+    const linger none{.l_onoff = 1, .l_linger = 0};
+    ::setsockopt(static_cast<int>(socket.socketDescriptor()), SOL_SOCKET, SO_LINGER, &none, sizeof(none));
+    socket.abort();
 }
 
 void LoopbackServer::drip(
@@ -80,6 +88,8 @@ void LoopbackServer::accept()
         connect(socket, &QTcpSocket::readyRead, this, [this, socket, connection] { read(*socket, connection); });
         connect(socket, &QTcpSocket::disconnected, socket, &QObject::deleteLater);
         connect(socket, &QTcpSocket::disconnected, this, &LoopbackServer::connectionClosed);
+        if (m_connectionHandler)
+            m_connectionHandler(*socket);
         read(*socket, connection);
     }
 }

@@ -5,13 +5,14 @@
 
 #include <QByteArrayList>
 #include <QObject>
+#include <QSslConfiguration>
 #include <QUrl>
 
 #include <chrono>
 #include <functional>
 #include <memory>
+#include <optional>
 
-class QSslConfiguration;
 class QTcpServer;
 class QTcpSocket;
 
@@ -27,10 +28,11 @@ public:
     using Handler = std::function<void(const WireRequest &request, QTcpSocket &socket)>;
     /// Sees a connection's bytes as they arrive, one by one.
     using ByteHandler = std::function<void(const QByteArray &received, QTcpSocket &socket)>;
+    /// Sees a connection that came about, before any of its bytes.
+    using ConnectionHandler = std::function<void(QTcpSocket &socket)>;
 
-    LoopbackServer();
-    /// Speaks TLS.
-    explicit LoopbackServer(const QSslConfiguration &tls);
+    /// @param tls  what to show; without it the server speaks no TLS.
+    explicit LoopbackServer(const std::optional<QSslConfiguration> &tls = std::nullopt);
     ~LoopbackServer() override;
 
     /// `http://127.0.0.1:PORT/`, or https.
@@ -41,6 +43,7 @@ public:
     /// Every request gets this answer, after which the connection is closed.
     void setAnswer(const QByteArray &answer);
     void setByteHandler(ByteHandler handler) { m_byteHandler = std::move(handler); }
+    void setConnectionHandler(ConnectionHandler handler) { m_connectionHandler = std::move(handler); }
     /// No connection gets through any more.
     void close();
 
@@ -51,6 +54,8 @@ public:
 
     /// Writes the answer and closes.
     static void answer(QTcpSocket &socket, const QByteArray &bytes);
+    /// Ends the connection with a TCP reset, after what has been written.
+    static void reset(QTcpSocket &socket);
     /// Writes `start` at once and `unit` again and again from then on, as long as the client listens.
     static void drip(QTcpSocket &socket, const QByteArray &start, const QByteArray &unit,
         std::chrono::milliseconds interval = std::chrono::milliseconds{10});
@@ -67,6 +72,7 @@ private:
     std::unique_ptr<QTcpServer> m_server;
     Handler m_handler;
     ByteHandler m_byteHandler;
+    ConnectionHandler m_connectionHandler;
     QList<WireRequest> m_requests;
     QByteArrayList m_connections;
     bool m_speaksTls = false;

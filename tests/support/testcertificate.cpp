@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "testcertificate.h"
 
+#include "openssl.h"
+
 #include <QFile>
-#include <QProcess>
 #include <QSslCertificate>
 #include <QSslKey>
 
@@ -14,16 +15,10 @@ TestCertificate::TestCertificate(const QString &folder, const QString &host)
     : m_file(folder + u"/certificate.pem"_s)
 {
     const QString keyFile = folder + u"/key.pem"_s;
-    QProcess openssl;
-    openssl.setProcessChannelMode(QProcess::MergedChannels);
-    openssl.start(
-        u"openssl"_s, {u"req"_s, u"-x509"_s, u"-newkey"_s, u"ec"_s, u"-pkeyopt"_s, u"ec_paramgen_curve:prime256v1"_s,
-                          u"-nodes"_s, u"-keyout"_s, keyFile, u"-out"_s, m_file, u"-days"_s, u"2"_s, u"-subj"_s,
-                          u"/CN=test"_s, u"-addext"_s, u"subjectAltName="_s + host});
-    if (!openssl.waitForFinished() || openssl.exitCode() != 0) {
-        qWarning("openssl made no certificate: %s%s", qPrintable(openssl.errorString()), openssl.readAll().constData());
+    if (!runOpenssl({u"req"_s, u"-x509"_s, u"-newkey"_s, u"ec"_s, u"-pkeyopt"_s, u"ec_paramgen_curve:prime256v1"_s,
+            u"-nodes"_s, u"-keyout"_s, keyFile, u"-out"_s, m_file, u"-days"_s, u"2"_s, u"-subj"_s, u"/CN=test"_s,
+            u"-addext"_s, u"subjectAltName="_s + host}))
         return;
-    }
     QFile key(keyFile);
     const QList<QSslCertificate> certificates = QSslCertificate::fromPath(m_file);
     if (certificates.isEmpty() || !key.open(QIODevice::ReadOnly))
