@@ -1,18 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "envfile.h"
 
-#include <QStringDecoder>
-
 namespace QciAuth {
 
 namespace {
 
 constexpr QByteArrayView byteOrderMark("\xef\xbb\xbf");
 
-// Whatever is no UTF-8 becomes a replacement character, and a byte order mark inside the file stays one.
+// Whatever is no UTF-8 becomes a replacement character. Of files that were put behind each other each brings its mark,
+// and once the lines before it have gone, the mark is the file's.
 QString decoded(QByteArrayView line)
 {
-    return QStringDecoder(QStringDecoder::Utf8, QStringDecoder::Flag::ConvertInitialBom)(line);
+    while (line.startsWith(byteOrderMark))
+        line = line.sliced(byteOrderMark.size());
+    return QString::fromUtf8(line);
 }
 
 } // namespace

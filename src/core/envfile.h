@@ -8,7 +8,7 @@
 namespace QciAuth {
 
 /// The bytes of a `.env` file. Lines end with LF or CRLF, the last one possibly with nothing; a byte order mark of
-/// UTF-8 may come first, and bytes that are no UTF-8 may stand anywhere.
+/// UTF-8 may come first, or before any line, and bytes that are no UTF-8 may stand anywhere.
 class EnvFile
 {
 public:

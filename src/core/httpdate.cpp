@@ -53,8 +53,11 @@ std::optional<std::chrono::seconds> parseRetryAfter(const QByteArray &value, con
     const auto clamped = [](qint64 seconds) {
         return std::chrono::seconds(std::clamp<qint64>(seconds, 0, longestRetryAfter.count()));
     };
-    if (std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; }))
-        return clamped(text.size() > 9 ? longestRetryAfter.count() : text.toLongLong());
+    if (std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; })) {
+        bool fits = false;
+        const qint64 seconds = text.toLongLong(&fits);
+        return clamped(fits ? seconds : longestRetryAfter.count());
+    }
     if (const auto date = parseHttpDate(text))
         return clamped(now.secsTo(*date));
     return std::nullopt;

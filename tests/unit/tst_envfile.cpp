@@ -51,8 +51,10 @@ void TestEnvFile::readLinesGoAndAllOtherBytesStay_data()
                                                           both
                                                    << QByteArray("\xef\xbb\xbf"
                                                                  "A=1\n");
-    QTest::newRow("byte order mark in the middle") << both + "A=1\n\xef\xbb\xbfQCI_TOKEN=not-read\n"
-                                                   << QByteArray("A=1\n\xef\xbb\xbfQCI_TOKEN=not-read\n");
+    QTest::newRow("byte order mark in the middle")
+        << QByteArray("QCI_TOKEN=old\nA=1\n\xef\xbb\xbf") + both << QByteArray("A=1\n");
+    QTest::newRow("byte order mark behind a line that goes")
+        << both.chopped(1) + "\n\xef\xbb\xbf" + both << QByteArray();
     QTest::newRow("no UTF-8") << "A=\xff\xfe\x80\xc3\n" + both + "\xf0\x28\x8c\x28"
                               << QByteArray("A=\xff\xfe\x80\xc3\n\xf0\x28\x8c\x28");
     QTest::newRow("NUL") << QByteArray("A=\0b\n", 5) + both << QByteArray("A=\0b\n", 5);

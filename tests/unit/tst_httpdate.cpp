@@ -71,6 +71,7 @@ void TestHttpDate::retryAfter_data()
     QTest::newRow("spaces around") << " 120 "_ba << 120;
     QTest::newRow("zero") << "0"_ba << 0;
     QTest::newRow("leading zeros") << "0007"_ba << 7;
+    QTest::newRow("many leading zeros") << "00000000000000000000007"_ba << 7;
     QTest::newRow("an hour") << "3600"_ba << 3600;
     QTest::newRow("over an hour") << "3601"_ba << 3600;
     QTest::newRow("nine digits") << "999999999"_ba << 3600;
