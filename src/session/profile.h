@@ -12,6 +12,8 @@ namespace QciAuth {
 
 /// How long the program waits for an answer unless a profile says otherwise (behaviour.md, HTTP).
 inline constexpr std::chrono::milliseconds defaultTimeout{20'000};
+/// Nobody waits for longer, whatever a profile says.
+inline constexpr std::chrono::milliseconds longestTimeout = std::chrono::hours{24};
 
 /// Where a user logs in, under a name of their choice. Holds no secret.
 struct Profile

@@ -11,6 +11,8 @@
 #include <QStandardPaths>
 #include <QUrl>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace QciAuth {
@@ -28,6 +30,8 @@ constexpr auto currentKey = "window/profile"_L1;
 constexpr auto defaultKey = "default_profile"_L1;
 
 constexpr qsizetype longestEncodedName = 150;
+// No two dates of HTTP are further apart.
+constexpr std::chrono::milliseconds greatestSkew = std::chrono::years{10'000};
 
 // A file's name for any profile's: nothing that a file system takes for something else, no longer than it can hold, and
 // apart where only the case differs, as some file systems ignore that.
@@ -112,13 +116,14 @@ std::optional<Profile> ProfileStore::profile(const QString &name) const
     if (url.isEmpty())
         return std::nullopt;
     const qlonglong timeout = settings.value(timeoutKey).toLongLong();
+    const milliseconds skew(settings.value(skewKey).toLongLong());
     return Profile{
         .name = name,
         .url = url,
-        .timeout = timeout > 0 ? milliseconds(timeout) : defaultTimeout,
+        .timeout = timeout > 0 ? std::min(milliseconds(timeout), longestTimeout) : defaultTimeout,
         .caCertificateFile = settings.value(certificateKey).toString(),
         .allowInsecureHttp = settings.value(insecureKey).toBool(),
-        .skew = milliseconds(settings.value(skewKey).toLongLong()),
+        .skew = skew >= -greatestSkew && skew <= greatestSkew ? skew : milliseconds::zero(),
     };
 }
 

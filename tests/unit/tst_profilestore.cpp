@@ -30,6 +30,7 @@ private slots:
     void defaultIsWhatWasChosen();
     void nonsenseTimeoutIsTheDefault_data();
     void nonsenseTimeoutIsTheDefault();
+    void numbersBeyondReasonAreLimited();
     void urlsAreListedOnce();
     void skewIsSavedForKnownProfilesOnly();
     void currentNameIsRemembered();
@@ -191,6 +192,22 @@ void TestProfileStore::nonsenseTimeoutIsTheDefault()
     const auto profile = store.profile(u"default"_s);
     QVERIFY(profile);
     QVERIFY(profile->timeout == defaultTimeout);
+}
+
+void TestProfileStore::numbersBeyondReasonAreLimited()
+{
+    ProfileStore store(m_configuration);
+    QVERIFY(!store.save(named(u"default"_s)));
+    for (const QString &value : {u"9223372036854775807"_s, u"-9223372036854775808"_s}) {
+        QSettings(profileFile(), QSettings::IniFormat).setValue("timeout_ms"_L1, value);
+        QSettings(profileFile(), QSettings::IniFormat).setValue("skew_ms"_L1, value);
+        const auto profile = store.profile(u"default"_s);
+        QVERIFY(profile);
+        // Nanoseconds are what is waited for, and sent.
+        QVERIFY(profile->clientConfig({}, {}).timeout >= 0ns);
+        QVERIFY(profile->timeout <= longestTimeout);
+        QVERIFY(profile->skew == 0ms);
+    }
 }
 
 void TestProfileStore::urlsAreListedOnce()
