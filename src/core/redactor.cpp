@@ -53,9 +53,11 @@ void Redactor::add(const QString &secret)
 QString Redactor::redact(const QString &text) const
 {
     static const QString mark = u"[redacted]"_s;
-    // Never destroyed: Qt logs until its own statics go at the very end of a program.
+    // Never destroyed: Qt logs until its own statics go at the very end of a program. Nothing in it may look back at
+    // what it has taken (`++`): in a long text the regular expression would run out of memory for that, and find
+    // nothing.
     static const auto &looksSecret = *new QRegularExpression(
-        uR"(\beyJ[\w-]{5,}(?:\.[\w-]*)*|(?<=bearer )[^\s"',;]+|_token["']\s*:\s*(["'])\K(?:(?!\1)[^\\]|\\.)+|(?<=QCI_TOKEN=)\S+|\b[0-9a-f]{32,}\b)"_s,
+        uR"(\beyJ[\w-]{5,}+(?:\.[\w-]*+)*+|(?<=bearer )[^\s"',;]+|_token["']\s*:\s*(["'])\K(?:[^"'\\]++|(?!\1)["']|\\.)++|(?<=QCI_TOKEN=)\S+|\b[0-9a-f]{32,}\b)"_s,
         QRegularExpression::CaseInsensitiveOption);
 
     QString result = text;

@@ -22,6 +22,8 @@ private slots:
     void shortSecretsAreNoSecrets();
     void whatLooksLikeACredentialGoes_data();
     void whatLooksLikeACredentialGoes();
+    void longTextHidesNothing_data();
+    void longTextHidesNothing();
     void ordinaryTextStays_data();
     void ordinaryTextStays();
 };
@@ -110,6 +112,29 @@ void TestRedactor::whatLooksLikeACredentialGoes()
     QFETCH(const QString, secret);
     QFETCH(const QString, after);
     QCOMPARE(Redactor().redact(before + secret + after), before + u"[redacted]"_s + after);
+}
+
+void TestRedactor::longTextHidesNothing_data()
+{
+    constexpr qsizetype count = 100'000;
+    QTest::addColumn<QString>("before");
+    QTest::addColumn<QString>("secret");
+    QTest::newRow("member") << u"{\"access_token\":\""_s << u"Gg"_s.repeated(count);
+    QTest::newRow("member with quotes") << u"{\"access_token\":\""_s << u"g'"_s.repeated(count);
+    QTest::newRow("member with escapes") << u"{\"access_token\":\""_s << u"\\\"g"_s.repeated(count);
+    QTest::newRow("bearer header") << u"Bearer "_s << u"Gg"_s.repeated(count);
+    QTest::newRow("JWT") << u"x "_s << u"eyJ"_s + u"Gg"_s.repeated(count);
+    QTest::newRow("JWT of many parts") << u"x "_s << u"eyJabcde"_s + u".g"_s.repeated(count);
+    QTest::newRow("hexadecimal digits") << u"x "_s << u"0f"_s.repeated(count);
+}
+
+void TestRedactor::longTextHidesNothing()
+{
+    QFETCH(const QString, before);
+    QFETCH(const QString, secret);
+    const QString behind = TestTokens::apiToken();
+    const QString text = Redactor().redact(before + secret + u"\", \""_s + behind + u'"');
+    QVERIFY2(text == before + u"[redacted]\", \"[redacted]\""_s, "a secret is left");
 }
 
 void TestRedactor::ordinaryTextStays_data()
