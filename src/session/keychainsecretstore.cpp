@@ -84,21 +84,47 @@ AuthError explained(const Outcome &outcome, const SecretService::Status &status)
     }
 }
 
+using MakeJob = std::function<QKeychain::Job *()>;
+
 // The secret (empty for jobs that read none), or nothing where there is no such entry; fails with what went wrong.
-QFuture<Secret> settled(QFuture<Outcome> outcome, const QString &service, const QString &key)
+struct Task
 {
-    return outcome
-        .then([service, key](const Outcome &ended) {
-            if (ended.error == QKeychain::NoError)
-                return QtFuture::makeReadyFuture(Secret(ended.secret));
-            return SecretService::status(service, key).then([ended](const SecretService::Status &status) -> Secret {
-                if (ended.error == QKeychain::EntryNotFound && !status.itemLocked)
-                    return std::nullopt;
-                throw explained(ended, status);
-            });
-        })
-        .unwrap();
-}
+    QString service;
+    QString key;
+    std::optional<std::chrono::milliseconds> watchdog;
+    MakeJob makeJob;
+
+    QFuture<Secret> start(bool mayTryAgain = true) const
+    {
+        QKeychain::Job *job = makeJob();
+        job->setKey(key);
+        return run(job, watchdog)
+            .then([task = *this, mayTryAgain](const Outcome &ended) {
+                if (ended.error == QKeychain::NoError)
+                    return QtFuture::makeReadyFuture(Secret(ended.secret));
+                return SecretService::status(task.service, task.key)
+                    .then([task, mayTryAgain, ended](
+                              const SecretService::Status &status) { return task.settled(ended, status, mayTryAgain); })
+                    .unwrap();
+            })
+            .unwrap();
+    }
+
+private:
+    QFuture<Secret> settled(const Outcome &ended, const SecretService::Status &status, bool mayTryAgain) const
+    {
+        if (ended.error == QKeychain::EntryNotFound && !status.itemLocked)
+            return QtFuture::makeReadyFuture(Secret());
+        // A service that was started anew does not know the connection of before, and says so in words of its own.
+        // Where it needs no user, it can as well be asked once more.
+        if (ended.error == QKeychain::OtherError && status.isOpen() && mayTryAgain) {
+            qCDebug(keychainLog) << "trying again with a new connection";
+            SecretService::forgetConnection();
+            return start(false);
+        }
+        return QtFuture::makeExceptionalFuture<Secret>(explained(ended, status));
+    }
+};
 
 } // namespace
 
@@ -140,9 +166,7 @@ QFuture<Secret> KeychainSecretStore::read(const QString &key)
 {
     return admitted(key)
         .then([service = m_service, watchdog = m_watchdog, key] {
-            auto *job = new QKeychain::ReadPasswordJob(service);
-            job->setKey(key);
-            return settled(run(job, watchdog), service, key);
+            return Task{service, key, watchdog, [service] { return new QKeychain::ReadPasswordJob(service); }}.start();
         })
         .unwrap();
 }
@@ -151,10 +175,13 @@ QFuture<void> KeychainSecretStore::write(const QString &key, const QString &secr
 {
     return admitted(key)
         .then([service = m_service, watchdog = m_watchdog, key, secret] {
-            auto *job = new QKeychain::WritePasswordJob(service);
-            job->setKey(key);
-            job->setTextData(secret);
-            return settled(run(job, watchdog), service, key);
+            return Task{service, key, watchdog,
+                [service, secret] {
+                    auto *job = new QKeychain::WritePasswordJob(service);
+                    job->setTextData(secret);
+                    return job;
+                }}
+                .start();
         })
         .unwrap()
         // A failed KWallet write reports success: only what can be read back is stored.
@@ -173,9 +200,8 @@ QFuture<void> KeychainSecretStore::remove(const QString &key)
         .then([service = m_service, watchdog = m_watchdog, key] { return unlocked(service, watchdog, key); })
         .unwrap()
         .then([service = m_service, watchdog = m_watchdog, key] {
-            auto *job = new QKeychain::DeletePasswordJob(service);
-            job->setKey(key);
-            return settled(run(job, watchdog), service, key);
+            return Task{service, key, watchdog, [service] { return new QKeychain::DeletePasswordJob(service); }}
+                .start();
         })
         .unwrap()
         .then([](const Secret &) {});

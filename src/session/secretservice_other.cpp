@@ -19,4 +19,6 @@ QFuture<QString> SecretService::providerName()
 #endif
 }
 
+void SecretService::forgetConnection() {}
+
 } // namespace QciAuth

@@ -7,6 +7,7 @@
 #include <QDBusObjectPath>
 #include <QDBusPendingCallWatcher>
 #include <QDBusVariant>
+#include <QLibrary>
 #include <QMap>
 #include <QPromise>
 
@@ -105,6 +106,7 @@ QFuture<SecretService::Status> SecretService::status(const QString &service, con
             status.itemLocked = !qdbus_cast<QList<QDBusObjectPath>>(found.arguments().at(1)).isEmpty();
             return QFuture(lockedAnswer).then([status](const QDBusMessage &property) {
                 Status complete = status;
+                complete.hasCollection = isReply(property, 1);
                 complete.collectionLocked =
                     isReply(property, 1) && property.arguments().at(0).value<QDBusVariant>().variant().toBool();
                 return complete;
@@ -123,6 +125,14 @@ QFuture<QString> SecretService::providerName()
             return ask(busCall(u"ListActivatableNames"_s)).then(&knownProvider);
         })
         .unwrap();
+}
+
+// QtKeychain speaks to the service by libsecret, which it loads under this name and has no way to speak to itself.
+void SecretService::forgetConnection()
+{
+    QLibrary libsecret(u"secret-1"_s, 0);
+    if (const auto disconnect = reinterpret_cast<void (*)()>(libsecret.resolve("secret_service_disconnect")))
+        disconnect();
 }
 
 } // namespace QciAuth

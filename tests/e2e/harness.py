@@ -145,6 +145,14 @@ class Desktop:
         wait_until(lambda: not self.session_bus.has_owner("org.freedesktop.secrets"), "GNOME Keyring left the bus")
         self.start_keyring(unlocked)
 
+    def lock_keyring(self):
+        """As by the menu of a keyring manager, or when the screen is locked."""
+        collection, = self.session_bus.call("org.freedesktop.secrets", "/org/freedesktop/secrets",
+                                            "org.freedesktop.Secret.Service", "ReadAlias", "(s)", ("default",))
+        self.session_bus.call("org.freedesktop.secrets", "/org/freedesktop/secrets", "org.freedesktop.Secret.Service",
+                              "Lock", "(ao)", ([collection],))
+        wait_until(self.keyring_is_locked, "the keyring is locked")
+
     @contextmanager
     def hung_keyring(self):
         """Inside, GNOME Keyring is on the bus and takes questions, but answers none before the end."""
