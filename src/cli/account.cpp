@@ -26,7 +26,10 @@ Account Account::ofProfile(const CommonOptions &options, const Environment &envi
     const QString variable = environment.profileName();
     account.isNamed = options.profile || !variable.isEmpty();
     account.profile.name = options.profile ? *options.profile : account.isNamed ? variable : profiles.defaultName();
-    if (const auto known = profiles.profile(account.profile.name)) {
+    account.problem = profiles.problem(account.profile.name);
+    if (const auto problem = profiles.settingsProblem(); problem && !account.isNamed)
+        account.problem = problem; // another one than the chosen is somebody else's account
+    else if (const auto known = profiles.profile(account.profile.name)) {
         account.profile = *known;
         account.isKnown = true;
     }

@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "autherror.h"
 #include "profile.h"
 
 #include <QString>
+
+#include <optional>
 
 namespace QciAuth {
 
@@ -18,10 +21,11 @@ struct Account
     enum class Source { Environment, Profile };
 
     Source source = Source::Profile;
-    Profile profile;      ///< of the environment: without a name
-    QString apiToken;     ///< secret; of the environment only
-    bool isKnown = false; ///< whether the profile exists
-    bool isNamed = false; ///< whether somebody asked for it by name
+    Profile profile;                    ///< of the environment: without a name
+    QString apiToken;                   ///< secret; of the environment only
+    bool isKnown = false;               ///< whether the profile exists
+    std::optional<AuthError> problem{}; ///< why it cannot be told what the profile says, or which one it is
+    bool isNamed = false;               ///< whether somebody asked for it by name
 
     bool isEnvironment() const { return source == Source::Environment; }
 

@@ -31,6 +31,7 @@ Account CommandContext::account()
     Account account = Account::of(options, environment, profiles);
     m_usesEnvironment = account.isEnvironment();
     setServiceUrl(account.profile.url);
+    requireReadable(account);
     requireKnown(account);
     return account;
 }
@@ -44,9 +45,15 @@ Account CommandContext::profileAccount()
     return account;
 }
 
+void CommandContext::requireReadable(const Account &account)
+{
+    if (account.problem)
+        throw AuthError(*account.problem);
+}
+
 void CommandContext::requireKnown(const Account &account)
 {
-    if (account.isNamed && !account.isKnown)
+    if (account.isNamed && !account.isKnown && !account.problem)
         throw CommandError{.exitCode = ExitCode::wrongUsage,
             .text = u"There is no profile '%1'. 'qci-auth profile list' shows those that there are, "
                     "'qci-auth login --profile NAME' makes one."_s.arg(account.profile.name)};

@@ -37,6 +37,8 @@ public:
     Account profileAccount();
     /// @throws CommandError where a profile was named that does not exist.
     static void requireKnown(const Account &account);
+    /// @throws AuthError where the profile is there, but cannot be read.
+    static void requireReadable(const Account &account);
     /// @throws AuthError where nobody has ever logged in, so that there is no service either.
     static void requireService(const Account &account);
     /// The error in words, by whose credentials it came about.

@@ -61,6 +61,10 @@ QString commandErrorText(const AuthError &error, const QUrl &url)
     case Cause::Redirected:
         return u"The address has moved (%1). Tokens are not sent on; log in again with the right --url."_s.arg(
             error.message());
+    case Cause::UnreadableConfiguration:
+        return u"The settings cannot be read (%1). Repair or remove the file; or run 'qci-auth login' with --url, "
+               u"which "
+               "keeps a copy of it."_s.arg(error.message());
     case Cause::SecretStoreUnavailable:
         return u"There is no keychain. Start one that offers the Secret Service, such as GNOME Keyring, KDE Wallet or "
                "KeePassXC; without one, set QCI_API_URL and QCI_TOKEN."_s;

@@ -56,6 +56,7 @@ Doctor::Doctor(CommandContext &context)
 QList<Check> Doctor::examine(const Account &account)
 {
     QList<Check> checks{configuration()};
+    checks += settings(account);
     checks += variables(account);
     checks += keychain(account);
     checks += login(account);
@@ -97,6 +98,21 @@ Check Doctor::configuration() const
     check.message = u"Profiles cannot be kept in %1 (%2)."_s.arg(QDir::toNativeSeparators(folder), probe.errorString());
     check.remedy = u"Check the permissions of the folder and the room on the disk."_s;
     return check;
+}
+
+QList<Check> Doctor::settings(const Account &account) const
+{
+    QList<Check> checks;
+    if (const auto problem = m_context.profiles.settingsProblem())
+        checks.append(checkFrom(u"settings"_s, Status::Failed, *problem, QUrl()));
+    for (const QString &name : m_context.profiles.names()) {
+        const bool isUsed = !account.isEnvironment() && name == account.profile.name;
+        if (const auto problem = m_context.profiles.problem(name))
+            checks.append(checkFrom(u"settings"_s, isUsed ? Status::Failed : Status::Warning, *problem, QUrl()));
+    }
+    if (checks.isEmpty())
+        checks.append({.name = u"settings"_s, .message = u"All settings can be read."_s});
+    return checks;
 }
 
 QList<Check> Doctor::variables(const Account &account) const
@@ -168,6 +184,11 @@ Check Doctor::login(const Account &account)
         return checkFrom(u"login"_s, Status::Failed, error, QUrl());
     }
     check.status = Status::Failed;
+    if (account.problem) {
+        check.message = u"It cannot be told who is logged in as '%1'."_s.arg(account.profile.name);
+        check.remedy = u"See under settings."_s;
+        return check;
+    }
     check.message = u"Profile '%1' is not logged in."_s.arg(account.profile.name);
     check.remedy = u"Run 'qci-auth login'."_s;
     return check;

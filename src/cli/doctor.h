@@ -35,6 +35,7 @@ public:
 
 private:
     Check configuration() const;
+    QList<Check> settings(const Account &account) const;
     QList<Check> variables(const Account &account) const;
     Check keychain(const Account &account);
     Check login(const Account &account);

@@ -47,11 +47,12 @@ public:
         NotQciService,
         MalformedAnswer,
         TooLarge,
-        SecretStoreUnavailable, ///< there is no keychain to talk to
-        SecretStoreLocked,      ///< the keychain is there, but was not unlocked
-        SecretStoreTimedOut,    ///< the keychain does not answer
-        SecretStoreFailed,      ///< the keychain refused, or did not keep what it was given
-        Configuration,
+        SecretStoreUnavailable,  ///< there is no keychain to talk to
+        SecretStoreLocked,       ///< the keychain is there, but was not unlocked
+        SecretStoreTimedOut,     ///< the keychain does not answer
+        SecretStoreFailed,       ///< the keychain refused, or did not keep what it was given
+        Configuration,           ///< settings cannot be written
+        UnreadableConfiguration, ///< settings are there and make no sense
         Cancelled,
     };
 

@@ -194,8 +194,9 @@ void MainWindow::listProfiles()
         return;
     // A profile that another program has renamed is shown under its new name.
     const QString current = m_parts.profiles.currentName();
-    if (!m_parts.profiles.profile(m_session->profile().name) && m_parts.profiles.profile(current) &&
-        current != m_session->profile().name)
+    const QString shown = m_session->profile().name;
+    const bool isGone = !m_parts.profiles.profile(shown) && !m_parts.profiles.problem(shown);
+    if (isGone && m_parts.profiles.profile(current) && current != m_session->profile().name)
         return showProfile(current);
     QStringList names = m_parts.profiles.names();
     if (!names.contains(m_session->profile().name))

@@ -56,11 +56,15 @@ QFuture<QJsonObject> Agent::answer(const QJsonObject &request)
         return QtFuture::makeReadyFuture(QJsonObject());
     }
     QString profileName = request.value("profile"_L1).toString();
-    if (profileName.isEmpty())
+    const bool isNamed = !profileName.isEmpty();
+    if (!isNamed)
         profileName = m_profiles.defaultName();
     if (verb == u"reload")
         return reload(profileName);
     const bool isKnown = m_sessions.contains(profileName) || m_profiles.profile(profileName);
+    // Another profile than the chosen one is somebody else's account.
+    if (const auto problem = m_profiles.settingsProblem(); problem && !isNamed)
+        return QtFuture::makeReadyFuture(SessionReport::error(*problem, QUrl()));
     if (!isKnown)
         return failure(AuthError::Cause::MissingToken, u"there is no such profile"_s);
     if (verb == u"token")

@@ -100,6 +100,10 @@ public:
         case Cause::Configuration:
             return tr("The settings cannot be saved (%1). Check the permissions of the file and the room on the disk.")
                 .arg(error.message());
+        case Cause::UnreadableConfiguration:
+            return tr("The settings cannot be read (%1). Repair or remove the file and try again, or log in again: "
+                      "that keeps a copy of it. What is in the keychain stays there until then.")
+                .arg(error.message());
         case Cause::Cancelled:
             return tr("Cancelled.");
         }
@@ -156,6 +160,8 @@ public:
             return tr("not an API token");
         case Cause::Configuration:
             return tr("settings not saved");
+        case Cause::UnreadableConfiguration:
+            return tr("settings not readable");
         case Cause::Cancelled:
             return tr("cancelled");
         }

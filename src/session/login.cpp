@@ -89,6 +89,11 @@ void Login::exchanged()
 
 void Login::store()
 {
+    // Before anything goes that was stored.
+    if (const auto error = m_profiles.makeRoom(m_profile.name)) {
+        finish(error);
+        return;
+    }
     // A stored token must never meet another service than its own: it goes before the profile gets a new URL.
     const auto before = m_profiles.profile(m_profile.name);
     const bool meetsNoOther = !before || before->url == m_profile.url;

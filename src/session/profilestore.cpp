@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "profilestore.h"
 
+#include "baseurl.h"
+#include "configurationfile.h"
+
 #include <QCoreApplication>
 #include <QCryptographicHash>
 #include <QDir>
@@ -51,12 +54,6 @@ QString nameOf(const QString &fileName)
     return encoded.endsWith(u'~') ? QString() : QUrl::fromPercentEncoding(encoded.toLatin1());
 }
 
-AuthError notWritable(const QString &file)
-{
-    return AuthError(AuthError::Kind::Local, AuthError::Cause::Configuration,
-        u"the configuration file %1 cannot be written"_s.arg(QDir::toNativeSeparators(file)));
-}
-
 // QSettings waits up to 30 s for a lock file that was left empty by a process that was killed as it made it.
 void clearRemains(const QString &file)
 {
@@ -71,7 +68,16 @@ std::optional<AuthError> synced(QSettings &settings)
     settings.sync();
     if (settings.status() == QSettings::NoError)
         return std::nullopt;
-    return notWritable(settings.fileName());
+    return ConfigurationFile::notWritable(settings.fileName());
+}
+
+// What is left where a profile is removed while its skew is being saved.
+bool isRemains(const QString &file)
+{
+    constexpr qint64 largest = 64;
+    if (const QFileInfo info(file); !info.isFile() || info.size() > largest)
+        return false;
+    return QSettings(file, QSettings::IniFormat).allKeys() == QStringList(skewKey);
 }
 
 // QSettings makes a folder open to everybody who can read the one above.
@@ -97,7 +103,9 @@ QStringList ProfileStore::names() const
 {
     const QDir folder(profileFolder());
     QStringList names;
-    for (const QString &file : folder.entryList({u"*.ini"_s}, QDir::Files | QDir::Hidden)) {
+    for (const QString &file : folder.entryList({u"*.ini"_s}, QDir::AllEntries | QDir::System | QDir::Hidden)) {
+        if (!QFileInfo::exists(folder.filePath(file)) || isRemains(folder.filePath(file)))
+            continue;
         QString name = nameOf(file);
         if (name.isEmpty())
             name = QSettings(folder.filePath(file), QSettings::IniFormat).value(nameKey).toString();
@@ -111,6 +119,8 @@ QStringList ProfileStore::names() const
 std::optional<Profile> ProfileStore::profile(const QString &name) const
 {
     using std::chrono::milliseconds;
+    if (!QFileInfo::exists(profileFile(name)) || problem(name))
+        return std::nullopt;
     const QSettings settings(profileFile(name), QSettings::IniFormat);
     const QString url = settings.value(urlKey).toString();
     if (url.isEmpty())
@@ -125,6 +135,21 @@ std::optional<Profile> ProfileStore::profile(const QString &name) const
         .allowInsecureHttp = settings.value(insecureKey).toBool(),
         .skew = skew >= -greatestSkew && skew <= greatestSkew ? skew : milliseconds::zero(),
     };
+}
+
+std::optional<AuthError> ProfileStore::problem(const QString &name) const
+{
+    const QString file = profileFile(name);
+    if (const auto problem = ConfigurationFile::problem(file); problem || !QFileInfo::exists(file) || isRemains(file))
+        return problem;
+    const QString url = QSettings(file, QSettings::IniFormat).value(urlKey).toString();
+    try {
+        checkedBaseUrl(url, true); // whether plain http is allowed is said where it is used
+    } catch (const AuthError &) {
+        return ConfigurationFile::unreadable(
+            file, url.isEmpty() ? u"it has no API URL"_s : u"its API URL is not a complete address"_s);
+    }
+    return std::nullopt;
 }
 
 QStringList ProfileStore::urls() const
@@ -142,6 +167,8 @@ std::optional<AuthError> ProfileStore::save(const Profile &profile)
 {
     makePrivateFolder(m_folder);
     makePrivateFolder(profileFolder());
+    if (const auto error = makeRoom(profile.name))
+        return error;
     QSettings settings(profileFile(profile.name), QSettings::IniFormat);
     settings.setValue(nameKey, profile.name);
     settings.setValue(urlKey, profile.url);
@@ -152,11 +179,16 @@ std::optional<AuthError> ProfileStore::save(const Profile &profile)
     return synced(settings);
 }
 
+std::optional<AuthError> ProfileStore::makeRoom(const QString &name)
+{
+    return problem(name) ? ConfigurationFile::setAside(profileFile(name)) : std::nullopt;
+}
+
 void ProfileStore::saveSkew(const Profile &profile)
 {
-    QSettings settings(profileFile(profile.name), QSettings::IniFormat);
-    if (!settings.contains(urlKey))
+    if (!this->profile(profile.name))
         return;
+    QSettings settings(profileFile(profile.name), QSettings::IniFormat);
     settings.setValue(skewKey, static_cast<qlonglong>(profile.skew.count()));
     synced(settings); // a failure is of no consequence: the next answer tells it again
 }
@@ -165,12 +197,14 @@ std::optional<AuthError> ProfileStore::remove(const QString &name)
 {
     const QString file = profileFile(name);
     if (QFile::exists(file) && !QFile::remove(file))
-        return notWritable(file);
+        return ConfigurationFile::notWritable(file);
     return std::nullopt;
 }
 
 QString ProfileStore::currentName() const
 {
+    if (settingsProblem())
+        return u"default"_s;
     return QSettings(settingsFile(), QSettings::IniFormat).value(currentKey, u"default"_s).toString();
 }
 
@@ -181,7 +215,8 @@ std::optional<AuthError> ProfileStore::setCurrentName(const QString &name)
 
 QString ProfileStore::defaultName() const
 {
-    const QString chosen = QSettings(settingsFile(), QSettings::IniFormat).value(defaultKey).toString();
+    const QString chosen =
+        settingsProblem() ? QString() : QSettings(settingsFile(), QSettings::IniFormat).value(defaultKey).toString();
     if (!chosen.isEmpty())
         return chosen;
     if (const QString usual = u"default"_s; QFile::exists(profileFile(usual)))
@@ -193,6 +228,11 @@ QString ProfileStore::defaultName() const
 std::optional<AuthError> ProfileStore::setDefaultName(const QString &name)
 {
     return saveSetting(defaultKey, name);
+}
+
+std::optional<AuthError> ProfileStore::settingsProblem() const
+{
+    return ConfigurationFile::problem(settingsFile());
 }
 
 QString ProfileStore::nameProblem(const QString &name)
@@ -229,6 +269,10 @@ QString ProfileStore::profileFile(const QString &name) const
 std::optional<AuthError> ProfileStore::saveSetting(const QString &key, const QString &value)
 {
     makePrivateFolder(m_folder);
+    if (settingsProblem()) {
+        if (const auto error = ConfigurationFile::setAside(settingsFile()))
+            return error;
+    }
     QSettings settings(settingsFile(), QSettings::IniFormat);
     settings.setValue(key, value);
     return synced(settings);

@@ -25,13 +25,19 @@ public:
     QString folder() const { return m_folder; }
     /// Names of all profiles, sorted.
     QStringList names() const;
+    /// The profile of that name; nothing where there is none, or one with a problem.
     std::optional<Profile> profile(const QString &name) const;
+    /// Why the profile, which is there, cannot be used (kind Local, cause UnreadableConfiguration).
+    std::optional<AuthError> problem(const QString &name) const;
     /// Base URLs of all profiles, without repeats.
     QStringList urls() const;
 
-    /// Adds or replaces the profile of that name.
+    /// Adds or replaces the profile of that name; where that has a problem, its file is kept beside, as
+    /// `NAME.ini.damaged`.
     /// @returns what went wrong (kind Local, cause Configuration); nothing where it is on disk.
     std::optional<AuthError> save(const Profile &profile);
+    /// Makes sure that save() finds nothing in its way that it cannot read; leaves a profile without a problem alone.
+    std::optional<AuthError> makeRoom(const QString &name);
     /// Keeps the measured skew of a profile that exists; a failure is of no consequence.
     void saveSkew(const Profile &profile);
     /// Forgets the profile; its secrets are the caller's to remove.
@@ -45,6 +51,8 @@ public:
     /// the only one that does.
     QString defaultName() const;
     std::optional<AuthError> setDefaultName(const QString &name);
+    /// Why nobody can tell which profile was chosen (kind Local, cause UnreadableConfiguration).
+    std::optional<AuthError> settingsProblem() const;
 
     /// What keeps a profile from having this name, for the user; empty where nothing does.
     static QString nameProblem(const QString &name);

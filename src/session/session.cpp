@@ -64,6 +64,9 @@ QDateTime Session::now()
 void Session::start()
 {
     ++m_generation;
+    // A file that somebody has damaged is no logout: what is known goes on.
+    if (const auto problem = m_profiles.problem(m_profile.name))
+        return loginNotRead(*problem);
     m_readingKeychain = true;
     m_locked = false;
     m_lastError.reset();

@@ -24,7 +24,7 @@ Session &Sessions::session(const QString &profileName)
         return *known;
     Session &session = made(profileName);
     // The keychain of somebody who has never logged in is left alone: asking could prompt for its password.
-    if (m_profiles.profile(profileName))
+    if (m_profiles.profile(profileName) || m_profiles.problem(profileName))
         session.start();
     return session;
 }

@@ -9,8 +9,8 @@ import unittest
 from commandtest import SharedSessionTest
 from standin import StandIn
 
-NAMES = ["configuration", "environment", "keychain", "login", "proxy", "service", "tls", "clock", "runtime folder",
-         "agent", "lock"]
+NAMES = ["configuration", "settings", "environment", "keychain", "login", "proxy", "service", "tls", "clock",
+         "runtime folder", "agent", "lock"]
 
 
 class Doctor(SharedSessionTest):

@@ -62,8 +62,11 @@ int run(CommandContext &context, const ImportOptions &options)
     if (found.apiToken.isEmpty())
         throw fileError(u"There is no QCI_TOKEN in %1. Import a file with a line 'QCI_TOKEN=…', or use 'qci-auth "
                         "login'."_s.arg(options.file));
-    Profile profile = context.profileAccount().profile;
-    profile = profileFor(profile, found.url.isEmpty() ? usualUrl(context, profile) : found.url);
+    const Account account = context.profileAccount();
+    // The token goes where the profile says: where nobody can tell, not to the usual place.
+    if (found.url.isEmpty())
+        CommandContext::requireReadable(account);
+    const Profile profile = profileFor(account.profile, found.url.isEmpty() ? usualUrl(context, account.profile) : found.url);
     logIn(context, profile, found.apiToken, true);
     if (options.remove)
         removeLines(options.file, bytes);

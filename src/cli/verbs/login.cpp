@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "account.h"
 #include "commandcontext.h"
 #include "commanderror.h"
 #include "exitcode.h"
@@ -80,7 +81,11 @@ PastedCredentials askUser(const QString &url)
 
 int run(CommandContext &context, const LoginOptions &options)
 {
-    Profile profile = context.profileAccount().profile;
+    const Account account = context.profileAccount();
+    // The token goes where the profile says: where nobody can tell, not to the usual place.
+    if (!options.url)
+        CommandContext::requireReadable(account);
+    Profile profile = account.profile;
     const auto configured = [&options](Profile chosen) {
         if (options.timeout)
             chosen.timeout = *options.timeout;

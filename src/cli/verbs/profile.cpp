@@ -20,18 +20,19 @@ namespace QciAuth {
 
 namespace {
 
-Profile known(const CommandContext &context, const QString &name)
-{
-    if (const auto profile = context.profiles.profile(name))
-        return *profile;
-    throw CommandError{.exitCode = ExitCode::wrongUsage,
-        .text = u"There is no profile '%1'. 'qci-auth profile list' shows those that there are."_s.arg(name)};
-}
-
 void require(const std::optional<AuthError> &error)
 {
     if (error)
         throw AuthError(*error);
+}
+
+Profile known(const CommandContext &context, const QString &name)
+{
+    if (const auto profile = context.profiles.profile(name))
+        return *profile;
+    require(context.profiles.problem(name));
+    throw CommandError{.exitCode = ExitCode::wrongUsage,
+        .text = u"There is no profile '%1'. 'qci-auth profile list' shows those that there are."_s.arg(name)};
 }
 
 void listAsJson(CommandContext &context)
@@ -95,6 +96,7 @@ int run(CommandContext &context, const ProfileRenameOptions &options)
             locks.push_back(await(context.sharing.lock(profile)));
     }
     const Profile before = known(context, options.oldName);
+    require(context.profiles.problem(options.newName));
     if (context.profiles.profile(options.newName))
         throw CommandError{.exitCode = ExitCode::error,
             .text = u"There is a profile '%1' already. Choose another name, or remove that one first."_s.arg(
@@ -125,7 +127,10 @@ int run(CommandContext &context, const ProfileRenameOptions &options)
 
 int run(CommandContext &context, const ProfileRemoveOptions &options)
 {
-    const Profile profile = known(context, options.name);
+    Profile profile;
+    profile.name = options.name;
+    if (!context.profiles.problem(options.name)) // what cannot be read can go all the same
+        profile = known(context, options.name);
     const bool wasDefault = context.profiles.defaultName() == profile.name;
     // The token first: a profile that is there can be removed again, a token without one nobody would find.
     await(context.sharing.forget(profile, context.secrets));

@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "configurationfile.h"
+
+#include <QDir>
+#include <QFile>
+#include <QFileInfo>
+#include <QStringDecoder>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace QciAuth {
+
+namespace {
+
+constexpr int mostCopies = 100;
+
+bool isText(const QByteArray &bytes)
+{
+    QStringDecoder decoder(QStringDecoder::Utf8);
+    const QString text = decoder.decode(bytes);
+    return !decoder.hasError() && !text.contains(QChar::Null);
+}
+
+// QSettings tells this once a process only: it remembers what it has read, but not that it made no sense.
+bool isIni(const QByteArray &bytes)
+{
+    const QByteArrayList lines = bytes.split('\n');
+    return std::all_of(lines.begin(), lines.end(), [](const QByteArray &line) {
+        const QByteArray setting = line.trimmed();
+        return setting.isEmpty() || setting.contains('=') || setting.startsWith(';') || setting.startsWith('#') ||
+               (setting.startsWith('[') && setting.endsWith(']'));
+    });
+}
+
+// A link that leads nowhere is there, too: a new file would not be found by its name.
+bool isThere(const QFileInfo &info)
+{
+    return info.exists() || info.isSymLink();
+}
+
+} // namespace
+
+std::optional<AuthError> ConfigurationFile::problem(const QString &path)
+{
+    const QFileInfo info(path);
+    if (!info.exists())
+        return std::nullopt;
+    if (!info.isFile())
+        return unreadable(path, u"it is not a file"_s);
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly))
+        return unreadable(path, file.errorString());
+    if (file.size() > largestSize)
+        return unreadable(path, u"it is larger than settings ever are"_s);
+    const QByteArray bytes = file.readAll();
+    if (file.error() != QFile::NoError)
+        return unreadable(path, file.errorString());
+    if (bytes.trimmed().isEmpty())
+        return unreadable(path, u"it is empty"_s);
+    if (!isText(bytes))
+        return unreadable(path, u"it is not text in UTF-8"_s);
+    if (!isIni(bytes))
+        return unreadable(path, u"a line in it is not a setting"_s);
+    return std::nullopt;
+}
+
+AuthError ConfigurationFile::unreadable(const QString &path, const QString &reason)
+{
+    return AuthError(AuthError::Kind::Local, AuthError::Cause::UnreadableConfiguration,
+        u"%1: %2"_s.arg(QDir::toNativeSeparators(path), reason));
+}
+
+std::optional<AuthError> ConfigurationFile::setAside(const QString &path)
+{
+    if (QFileInfo(path).isDir()) // whatever is in there is not ours
+        return notWritable(path);
+    for (int i = 1; i <= mostCopies; ++i) {
+        const QString copy = i == 1 ? path + u".damaged"_s : u"%1.damaged-%2"_s.arg(path).arg(i);
+        if (isThere(QFileInfo(copy)))
+            continue;
+        // Not QFile: that would copy what cannot be moved, and a link's target for the link.
+        if (QDir().rename(path, copy))
+            return std::nullopt;
+        break;
+    }
+    return notWritable(path);
+}
+
+AuthError ConfigurationFile::notWritable(const QString &path)
+{
+    return AuthError(AuthError::Kind::Local, AuthError::Cause::Configuration,
+        u"the configuration file %1 cannot be written"_s.arg(QDir::toNativeSeparators(path)));
+}
+
+} // namespace QciAuth

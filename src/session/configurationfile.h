@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "autherror.h"
+
+#include <QString>
+
+#include <optional>
+
+namespace QciAuth {
+
+/// A small settings file that people, other programs and a full disk may have changed. QSettings reads what makes no
+/// sense as empty, and writes over it.
+class ConfigurationFile
+{
+public:
+    /// Larger ones are not ours.
+    static constexpr qint64 largestSize = 65'536;
+
+    /// Why the file cannot be read (kind Local, cause UnreadableConfiguration), with its path; nothing where it can, or
+    /// where there is none. Never waits for a pipe or a device.
+    static std::optional<AuthError> problem(const QString &path);
+    /// That error, for a reason found in what the file says.
+    static AuthError unreadable(const QString &path, const QString &reason);
+
+    /// Makes room for a new file where what is there cannot be read: keeps it beside, as `NAME.damaged`.
+    /// @returns what went wrong (kind Local, cause Configuration).
+    static std::optional<AuthError> setAside(const QString &path);
+    /// The error of a file that cannot be written.
+    static AuthError notWritable(const QString &path);
+};
+
+} // namespace QciAuth
