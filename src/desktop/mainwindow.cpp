@@ -537,6 +537,17 @@ void MainWindow::changeEvent(QEvent *event)
 void MainWindow::closeEvent(QCloseEvent *event)
 {
     if (m_removals == 0 || m_hasWaited) {
+        if (m_parts.sharing.isRotating() && !std::exchange(m_hasWaitedForRotation, true)) {
+            // Unsaved, a new API token locks its user out, as the one before may be worth nothing any more.
+            event->ignore();
+            statusBar()->showMessage(tr("Waiting for the keychain…"));
+            m_parts.sharing.rotated().then([guard = QPointer(this)] {
+                if (guard)
+                    guard->close();
+            });
+            QTimer::singleShot(removalPatience, this, &MainWindow::close);
+            return;
+        }
         event->accept();
         qApp->quit();
         return;

@@ -115,6 +115,7 @@ private:
     int m_removals = 0;        ///< tokens that the keychain has been asked to let go, and has not yet
     bool m_isQuitting = false; ///< as soon as it has
     bool m_hasWaited = false;  ///< for it, in vain
+    bool m_hasWaitedForRotation = false;
     bool m_isSandbox = false;
     bool m_isPainted = false;
 };

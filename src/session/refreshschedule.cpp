@@ -21,6 +21,13 @@ milliseconds scaled(milliseconds duration, double factor)
     return milliseconds(std::llround(static_cast<double>(duration.count()) * factor));
 }
 
+// Nothing that goes by itself.
+bool isConfigurationFault(const AuthError &error)
+{
+    using Kind = AuthError::Kind;
+    return error.kind() == Kind::WrongAddress || error.kind() == Kind::Untrusted || error.kind() == Kind::Local;
+}
+
 } // namespace
 
 RefreshSchedule::RefreshSchedule(RandomSource random)
@@ -50,19 +57,13 @@ void RefreshSchedule::succeeded(const AccessTokenInfo &info)
 void RefreshSchedule::failed(const QDateTime &now, const AuthError &error, bool tokenIsValid)
 {
     m_lastAttemptAt = std::min(m_lastAttemptAt, now);
-    switch (error.kind()) {
-    case AuthError::Kind::Rejected:
-        stop();
+    if (error.kind() == AuthError::Kind::Rejected)
+        return stop();
+    if (error.kind() == AuthError::Kind::Cancelled)
         return;
-    case AuthError::Kind::Cancelled:
-        return;
-    case AuthError::Kind::WrongAddress:
-    case AuthError::Kind::Untrusted:
-    case AuthError::Kind::Local:
+    if (isConfigurationFault(error)) {
         m_nextAttemptAt = now.addMSecs(configurationFaultPause.count());
         return;
-    case AuthError::Kind::Transient:
-        break;
     }
     milliseconds pause = backoff(tokenIsValid);
     ++m_failures;
@@ -76,6 +77,8 @@ void RefreshSchedule::requestFailed(const QDateTime &now, const AuthError &error
     m_lastAttemptAt = std::min(m_lastAttemptAt, now);
     if (error.kind() == AuthError::Kind::Rejected)
         stop();
+    else if (m_nextAttemptAt && isConfigurationFault(error))
+        m_nextAttemptAt = std::max(*m_nextAttemptAt, now.addMSecs(configurationFaultPause.count()));
     else if (m_nextAttemptAt)
         planAfterPause(std::max(*m_nextAttemptAt, now.addSecs(error.retryAfter().value_or(0s).count())));
 }

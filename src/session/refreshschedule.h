@@ -43,7 +43,7 @@ public:
     /// @param tokenIsValid  whether there still is a token that has not expired.
     void failed(const QDateTime &now, const AuthError &error, bool tokenIsValid);
     /// After a failure of an attempt that a user asked for: it is not tried again for that, but what was planned waits
-    /// as long as the service wants. A rejection plans none.
+    /// as long as the service wants, and as long as a configuration fault does. A rejection plans none.
     void requestFailed(const QDateTime &now, const AuthError &error);
     /// Plans nothing any more and forgets past failures.
     void stop();

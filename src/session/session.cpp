@@ -469,6 +469,8 @@ void Session::arm()
     // Never longer than the re-check interval: timers stand still while the machine sleeps, and overflow.
     const QDateTime current = now();
     milliseconds wait = recheckInterval;
+    if (const auto next = m_schedule.nextAttemptAt(); next && *next <= current && m_client && !m_exchanging)
+        wait = milliseconds::zero(); // it has passed while this was not looking
     for (const QDateTime &due :
         {m_schedule.nextAttemptAt().value_or(QDateTime()), m_info ? m_info->expiresAt : QDateTime()}) {
         if (due.isValid() && due > current)

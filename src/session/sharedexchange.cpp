@@ -3,7 +3,9 @@
 
 #include "logging.h"
 #include "secretstore.h"
+#include "waiters.h"
 
+#include <QHash>
 #include <QLockFile>
 
 namespace QciAuth {
@@ -14,6 +16,7 @@ namespace {
 constexpr std::chrono::milliseconds patienceBeyondTimeout{15'000};
 
 using Result = SharedExchange::Result;
+using RotationError = std::optional<AuthError>;
 using Entry = std::optional<AccessTokenCache::Entry>;
 
 // What the keychain says under the lock.
@@ -30,55 +33,6 @@ QFuture<void> share(const AccessTokenCache &cache, const Profile &profile, const
     });
 }
 
-using RotationError = std::optional<AuthError>;
-
-// Stores the API token that came with an answer. Whoever has logged out while the service was asked must not find one
-// again: a logout does not wait for an exchange before it takes the API token away.
-QFuture<RotationError> rotate(SecretStore &secrets, const Profile &profile, const QString &apiToken, bool isReadable)
-{
-    QFuture<bool> isLoggedOut = QtFuture::makeReadyFuture(false);
-    if (isReadable)
-        isLoggedOut = secrets.read(profile.refreshTokenKey()).then([](const std::optional<QString> &stored) {
-            return !stored || stored->isEmpty();
-        });
-    return isLoggedOut
-        .then([&secrets, profile, apiToken](bool isOver) {
-            return isOver ? QtFuture::makeReadyFuture() : secrets.write(profile.refreshTokenKey(), apiToken);
-        })
-        .unwrap()
-        .then([] { return RotationError(); })
-        .onFailed([](const AuthError &error) { return RotationError(error); });
-}
-
-// Stores what came with an answer: an API token first, as the one before may be worth nothing any more.
-QFuture<Result> store(SecretStore &secrets, const AccessTokenCache &cache, const Profile &profile,
-    const AccessTokenInfo &info, const Stored &stored)
-{
-    // Whoever has logged out elsewhere must not find a token again.
-    const bool isLoggedOut = stored.isReadable && stored.apiToken.isEmpty();
-    if (isLoggedOut)
-        return QtFuture::makeReadyFuture(Result{.info = info});
-    QFuture<RotationError> rotated = QtFuture::makeReadyFuture(RotationError());
-    if (!info.refreshToken.isEmpty())
-        rotated = rotate(secrets, profile, info.refreshToken, stored.isReadable);
-    return rotated
-        .then([cache, profile, info, isReadable = stored.isReadable](const RotationError &error) {
-            const Result result{.info = info, .rotationError = error};
-            return isReadable ? share(cache, profile, info).then([result] { return result; })
-                              : QtFuture::makeReadyFuture(result);
-        })
-        .unwrap();
-}
-
-QFuture<Result> send(SecretStore &secrets, const AccessTokenCache &cache, const Profile &profile, const Stored &stored,
-    const SharedExchange::Post &post)
-{
-    return post()
-        .then([&secrets, cache, profile, stored](
-                  const AccessTokenInfo &info) { return store(secrets, cache, profile, info, stored); })
-        .unwrap();
-}
-
 // Now: a continuation that holds it may live longer.
 void release(const ProfileLock::Held &held)
 {
@@ -88,10 +42,24 @@ void release(const ProfileLock::Held &held)
 
 } // namespace
 
+struct SharedExchange::Rotations
+{
+    int underWay = 0;
+    QHash<QString, int> logouts; ///< by profile, so far
+    Waiters<void> waiters;
+
+    void end()
+    {
+        if (--underWay == 0)
+            waiters.succeed();
+    }
+};
+
 SharedExchange::SharedExchange(SecretStore &secrets, const Clock &clock, const QString &lockFolder)
     : m_secrets(secrets)
     , m_cache(secrets, clock)
     , m_lockFolder(lockFolder)
+    , m_rotations(std::make_shared<Rotations>())
 {
 }
 
@@ -99,7 +67,10 @@ QFuture<Result> SharedExchange::run(
     const Profile &profile, const QString &apiToken, const Suffices &suffices, const Post &post) const
 {
     if (m_isUnderLock)
-        return send(m_secrets, m_cache, profile, Stored{{.apiToken = apiToken}, true}, post);
+        return post()
+            .then(
+                [sharing = *this, profile](const AccessTokenInfo &info) { return sharing.store(profile, info, true); })
+            .unwrap();
     return lock(profile)
         .then([sharing = *this, profile, apiToken, suffices, post](const ProfileLock::Held &held) {
             return sharing.runLocked(profile, apiToken, suffices, post)
@@ -126,18 +97,92 @@ QFuture<Result> SharedExchange::runLocked(
             qCDebug(sessionLog) << "the shared login cannot be read:" << error.what();
             return Stored();
         })
-        .then([&secrets = m_secrets, cache = m_cache, profile, apiToken, suffices, post](const Stored &stored) {
+        .then([sharing = *this, profile, apiToken, suffices, post](const Stored &stored) {
             if (!stored.apiToken.isEmpty() && stored.apiToken != apiToken)
                 return QtFuture::makeReadyFuture(Result{.info = {}, .newerApiToken = stored.apiToken});
             if (!stored.apiToken.isEmpty() && stored.accessToken && suffices(*stored.accessToken))
                 return QtFuture::makeReadyFuture(Result{.info = stored.accessToken->info, .isFromCache = true});
-            return send(secrets, cache, profile, stored, post);
+            return post()
+                .then([sharing, profile, stored](const AccessTokenInfo &info) {
+                    // Whoever has logged out elsewhere must not find a token again.
+                    if (stored.isReadable && stored.apiToken.isEmpty())
+                        return QtFuture::makeReadyFuture(Result{.info = info});
+                    return sharing.store(profile, info, stored.isReadable);
+                })
+                .unwrap();
         })
         .unwrap();
 }
 
+// An API token first, as the one before may be worth nothing any more.
+QFuture<Result> SharedExchange::store(const Profile &profile, const AccessTokenInfo &info, bool isReadable) const
+{
+    QFuture<RotationError> rotation = QtFuture::makeReadyFuture(RotationError());
+    if (!info.refreshToken.isEmpty())
+        rotation = rotate(profile, info.refreshToken, isReadable);
+    return rotation
+        .then([cache = m_cache, profile, info, isReadable](const RotationError &error) {
+            const Result result{.info = info, .rotationError = error};
+            return isReadable ? share(cache, profile, info).then([result] { return result; })
+                              : QtFuture::makeReadyFuture(result);
+        })
+        .unwrap();
+}
+
+QFuture<RotationError> SharedExchange::rotate(const Profile &profile, const QString &apiToken, bool isReadable) const
+{
+    ++m_rotations->underWay;
+    return writeUnlessLoggedOut(profile, apiToken, isReadable)
+        .then([rotations = m_rotations] {
+            rotations->end();
+            return RotationError();
+        })
+        .onFailed([rotations = m_rotations](const AuthError &error) {
+            rotations->end();
+            return RotationError(error);
+        });
+}
+
+// Whoever has logged out while the service was asked must not find a token again: a logout does not wait for an
+// exchange before it takes the API token away.
+QFuture<void> SharedExchange::writeUnlessLoggedOut(
+    const Profile &profile, const QString &apiToken, bool isReadable) const
+{
+    const int logouts = m_rotations->logouts.value(profile.name);
+    QFuture<bool> isLoggedOut = QtFuture::makeReadyFuture(false);
+    if (isReadable)
+        isLoggedOut = m_secrets.read(profile.refreshTokenKey()).then([](const std::optional<QString> &stored) {
+            return !stored || stored->isEmpty();
+        });
+    return isLoggedOut
+        .then([&secrets = m_secrets, rotations = m_rotations, profile, apiToken, logouts](bool isOver) {
+            if (isOver || rotations->logouts.value(profile.name) != logouts)
+                return QtFuture::makeReadyFuture();
+            return secrets.write(profile.refreshTokenKey(), apiToken)
+                .then([&secrets, rotations, profile, logouts] {
+                    // The logout's removal may have come before.
+                    return rotations->logouts.value(profile.name) == logouts
+                               ? QtFuture::makeReadyFuture()
+                               : secrets.remove(profile.refreshTokenKey());
+                })
+                .unwrap();
+        })
+        .unwrap();
+}
+
+bool SharedExchange::isRotating() const
+{
+    return m_rotations->underWay > 0;
+}
+
+QFuture<void> SharedExchange::rotated() const
+{
+    return isRotating() ? m_rotations->waiters.add()->future() : QtFuture::makeReadyFuture();
+}
+
 QFuture<void> SharedExchange::forget(const Profile &profile, SecretStore &secrets) const
 {
+    ++m_rotations->logouts[profile.name];
     return secrets.remove(profile.refreshTokenKey())
         .then([sharing = *this, profile, &secrets] {
             return sharing.lock(profile)

@@ -9,6 +9,7 @@
 #include <QString>
 
 #include <functional>
+#include <memory>
 #include <optional>
 
 namespace QciAuth {
@@ -64,18 +65,31 @@ public:
     /// looks at the keychain again before it sends.
     SharedExchange underLock() const;
 
+    /// Whether an API token that came with an answer is on its way into the keychain: lost, it locks the user out.
+    bool isRotating() const;
+    /// Done once none is. Never fails.
+    QFuture<void> rotated() const;
+
     const AccessTokenCache &cache() const { return m_cache; }
     /// Waits until no other process exchanges or changes the login of the profile. Never fails.
     QFuture<ProfileLock::Held> lock(const Profile &profile) const;
 
 private:
+    struct Rotations; ///< what this process's exchanges have to know of each other
+
     QFuture<Result> runLocked(
         const Profile &profile, const QString &apiToken, const Suffices &suffices, const Post &post) const;
+    /// Stores what came with an answer.
+    /// @param isReadable  whether the keychain says what is stored.
+    QFuture<Result> store(const Profile &profile, const AccessTokenInfo &info, bool isReadable) const;
+    QFuture<std::optional<AuthError>> rotate(const Profile &profile, const QString &apiToken, bool isReadable) const;
+    QFuture<void> writeUnlessLoggedOut(const Profile &profile, const QString &apiToken, bool isReadable) const;
 
     SecretStore &m_secrets;
     AccessTokenCache m_cache;
     QString m_lockFolder;
     bool m_isUnderLock = false;
+    std::shared_ptr<Rotations> m_rotations; ///< of all copies
 };
 
 } // namespace QciAuth
