@@ -58,7 +58,9 @@ QJsonObject Answer::object(const Redactor &redactor, const QDateTime &now) const
     if (status >= 300 && status < 400) {
         const QString target = redirectTarget.host().isEmpty() ? u"nowhere"_s : redirectTarget.host();
         throw AuthError(Kind::WrongAddress, Cause::Redirected,
-            u"%1 redirects to %2; redirects are not followed with a token"_s.arg(url.host(), target), status);
+            u"%1 redirects to %2; redirects are not followed with a token"_s.arg(
+                url.host(), quotable(target, redactor)),
+            status);
     }
     if (status != 200)
         throw httpError(redactor, now);
