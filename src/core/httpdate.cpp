@@ -37,9 +37,11 @@ std::optional<QDateTime> parseHttpDate(const QByteArray &value)
     const QString text = QString::fromLatin1(value).simplified();
     if (const auto match = fixdate.match(text); match.hasMatch())
         return instant(match.captured(1), match.captured(2), match.captured(3), match.captured(4));
-    // No server that this program talks to writes a date of another century.
-    if (const auto match = rfc850.match(text); match.hasMatch())
-        return instant(match.captured(1), match.captured(2), u"20"_s + match.captured(3), match.captured(4));
+    // Two digits of a year: from 70 on of the last century, as everywhere since the first of all clocks began.
+    if (const auto match = rfc850.match(text); match.hasMatch()) {
+        const QString century = match.capturedView(3) < u"70" ? u"20"_s : u"19"_s;
+        return instant(match.captured(1), match.captured(2), century + match.captured(3), match.captured(4));
+    }
     if (const auto match = asctime.match(text); match.hasMatch())
         return instant(match.captured(2), match.captured(1), match.captured(4), match.captured(3));
     return std::nullopt;

@@ -26,6 +26,7 @@ void TestHttpDate::goodDateIsRead_data()
     const QDateTime instant(QDate(2024, 11, 6), QTime(8, 49, 37), Qt::UTC);
     QTest::newRow("preferred form") << "Wed, 06 Nov 2024 08:49:37 GMT"_ba << instant;
     QTest::newRow("RFC 850") << "Wednesday, 06-Nov-24 08:49:37 GMT"_ba << instant;
+    QTest::newRow("RFC 850, of the last century") << "Sunday, 06-Nov-94 08:49:37 GMT"_ba << instant.addYears(-30);
     QTest::newRow("asctime") << "Wed Nov  6 08:49:37 2024"_ba << instant;
     QTest::newRow("asctime, two digits") << "Sat Nov 16 08:49:37 2024"_ba << instant.addDays(10);
     QTest::newRow("spaces around") << " Wed, 06 Nov 2024 08:49:37 GMT "_ba << instant;
