@@ -42,6 +42,7 @@ private:
     void checkWire();
     void checkNextTry();
     void checkSecrecy();
+    void checkRecovery();
     bool succeeds() const { return !m_row.outcome.kind; }
 
     FaultRow m_row;

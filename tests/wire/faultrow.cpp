@@ -43,17 +43,19 @@ FaultOutcome FaultOutcome::with(qsizetype count) const
     return other;
 }
 
-FaultOutcome FaultOutcome::orCause(Cause other) const
+FaultOutcome FaultOutcome::orCause(Cause other, int otherStatus) const
 {
     FaultOutcome either = *this;
     either.otherCause = other;
+    either.otherHttpStatus = otherStatus;
     return either;
 }
 
 bool FaultOutcome::fits(const AuthError &error) const
 {
-    return error.kind() == kind && (error.cause() == cause || error.cause() == otherCause) &&
-           error.httpStatus() == httpStatus;
+    const bool isAsWanted = error.cause() == cause && error.httpStatus() == httpStatus;
+    const bool isOther = error.cause() == otherCause && error.httpStatus() == otherHttpStatus;
+    return error.kind() == kind && (isAsWanted || isOther);
 }
 
 } // namespace QciAuth

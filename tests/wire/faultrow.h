@@ -23,6 +23,7 @@ struct FaultOutcome
     int httpStatus = 0;
     qsizetype requests = 1;                       ///< on the wire, as far as they got
     std::optional<AuthError::Cause> otherCause{}; ///< as good, where it depends on who is faster
+    int otherHttpStatus = 0;
 
     /// Refused: no other try.
     static FaultOutcome rejected(int httpStatus);
@@ -38,7 +39,7 @@ struct FaultOutcome
     /// The same, with that many requests.
     FaultOutcome with(qsizetype count) const;
     /// The same, with another cause that will do.
-    FaultOutcome orCause(AuthError::Cause other) const;
+    FaultOutcome orCause(AuthError::Cause other, int httpStatus = 0) const;
 
     bool fits(const AuthError &error) const;
 };
