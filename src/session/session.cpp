@@ -41,6 +41,7 @@ Session::Session(const Profile &profile, SecretStore &secrets, ProfileStore &pro
     , m_sharing(sharing)
     , m_connector(connector)
     , m_schedule(std::move(random))
+    , m_timer(this)
 {
     m_timer.setSingleShot(true);
     connect(&m_timer, &QTimer::timeout, this, &Session::recheck);

@@ -3,8 +3,11 @@
 
 #include "autherror.h"
 
+#include <QCoreApplication>
+#include <QDeadlineTimer>
 #include <QFuture>
 #include <QTest>
+#include <QTimer>
 
 #include <optional>
 
@@ -12,6 +15,21 @@ namespace QciAuth {
 
 /// How long a test waits for what must happen.
 inline constexpr int patienceMs = 20'000;
+
+/// Runs the event loop until the condition is met; false where it is not. QTest::qWaitFor() sleeps for 10 ms at a
+/// time, which adds up where client and server are in one thread and answer each other.
+template<typename Condition>
+bool waitUntil(const Condition &condition)
+{
+    QTimer alarm;
+    alarm.start(patienceMs);
+    const QDeadlineTimer deadline(patienceMs);
+    while (!condition() && !deadline.hasExpired()) {
+        QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents);
+        QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
+    }
+    return condition();
+}
 
 /// Runs the event loop until the future has finished; false where it does not.
 template<typename T>

@@ -5,10 +5,7 @@
 #include "futures.h"
 #include "httpanswers.h"
 
-#include <QCoreApplication>
-#include <QDeadlineTimer>
 #include <QMetaEnum>
-#include <QTimer>
 
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
@@ -19,19 +16,6 @@ namespace {
 
 using State = Session::State;
 using Kind = AuthError::Kind;
-
-// As QTest::qWaitFor(), which sleeps for 10 ms at a time: with client and server in one thread, at every step of
-// theirs.
-template<typename Condition>
-bool waitUntil(const Condition &condition)
-{
-    QTimer alarm;
-    alarm.start(patienceMs);
-    const QDeadlineTimer deadline(patienceMs);
-    while (!condition() && !deadline.hasExpired())
-        QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents);
-    return condition();
-}
 
 QString text(const AuthError &error)
 {
