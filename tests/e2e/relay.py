@@ -23,8 +23,12 @@ class Relay:
         self._server.server_close()
 
     @property
+    def port(self):
+        return self._server.server_address[1]
+
+    @property
     def url(self):
-        return f"http://127.0.0.1:{self._server.server_address[1]}/"
+        return f"http://127.0.0.1:{self.port}/"
 
     def exchanges(self):
         """How many access tokens were asked for so far."""
