@@ -31,7 +31,9 @@ std::optional<QDateTime> parseRfc3339(QStringView text)
 
     const int offset = (offsetHours * 60 + offsetMinutes) * 60;
     const bool west = match.capturedView(8) == u"-";
-    return QDateTime(date, time, QTimeZone::utc()).addSecs(west ? offset : -offset).toUTC();
+    const QDateTime instant = QDateTime(date, time, QTimeZone::utc()).addSecs(west ? offset : -offset).toUTC();
+    // An offset may lead to a year that cannot be written.
+    return instant.date().year() >= 1 && instant.date().year() <= 9999 ? std::optional(instant) : std::nullopt;
 }
 
 } // namespace QciAuth
