@@ -13,6 +13,7 @@ namespace QciAuth {
 namespace {
 
 constexpr qsizetype longestToken = 16'384;
+constexpr int deepestNesting = 8; // nobody wraps a token as often
 
 QString bare(QString text)
 {
@@ -22,21 +23,43 @@ QString bare(QString text)
         return s.size() >= 2 && s.front() == s.back() && QStringView(u"\"'`").contains(s.front());
     };
     // Forms nest: a quoted bearer header, a bearer header with a quoted token.
-    for (qsizetype before = -1; before != text.size();) {
+    qsizetype before = -1;
+    for (int depth = 0; depth < deepestNesting && before != text.size(); ++depth) {
         before = text.size();
         text = text.trimmed();
         if (quoted(text))
             text = text.sliced(1, text.size() - 2);
         text.remove(bearer);
     }
-    return text;
+    return text.trimmed();
+}
+
+bool isSpace(QChar c)
+{
+    return c == u' ' || (c >= u'\t' && c <= u'\r');
+}
+
+// Whether nothing stands there, but spaces and a comment behind one.
+bool isEndOfLine(QStringView rest)
+{
+    const auto *const begin = std::find_if_not(rest.begin(), rest.end(), isSpace);
+    return begin == rest.end() || (begin != rest.begin() && *begin == u'#');
 }
 
 // What stands behind the `=` of a line, less a comment: that begins with a number sign after a space, outside quotes.
 QString withoutComment(const QString &value)
 {
-    static const QRegularExpression form(uR"(\A(\s*"[^"]*"|\s*'[^']*'|.*?)(?:\s+#.*)?\s*\z)"_s);
-    return form.match(value).captured(1);
+    const auto *const begin = std::find_if_not(value.begin(), value.end(), isSpace);
+    if (const qsizetype first = begin - value.begin(); begin != value.end() && (*begin == u'"' || *begin == u'\'')) {
+        const qsizetype last = value.indexOf(*begin, first + 1);
+        if (last > first && isEndOfLine(QStringView(value).sliced(last + 1)))
+            return value.first(last + 1);
+    }
+    for (qsizetype sign = value.indexOf(u'#', 1); sign > 0; sign = value.indexOf(u'#', sign + 1)) {
+        if (isSpace(value.at(sign - 1)))
+            return value.first(sign);
+    }
+    return value;
 }
 
 // Nothing where no line of it is an assignment.

@@ -2,6 +2,7 @@
 #include "pastedcredentials.h"
 #include "testtokens.h"
 
+#include <QDeadlineTimer>
 #include <QTest>
 
 using namespace QciAuth;
@@ -18,6 +19,8 @@ private slots:
     void environmentFileFillsBoth();
     void tokenOfAnyShapeIsKept_data();
     void tokenOfAnyShapeIsKept();
+    void longTextIsReadAtOnce_data();
+    void longTextIsReadAtOnce();
     void wellFormedTokens_data();
     void wellFormedTokens();
 };
@@ -104,6 +107,25 @@ void TestPastedCredentials::tokenOfAnyShapeIsKept()
 {
     QFETCH(const QString, token);
     QCOMPARE(PastedCredentials::fromText(token).apiToken, token);
+}
+
+void TestPastedCredentials::longTextIsReadAtOnce_data()
+{
+    constexpr qsizetype count = 100'000;
+    QTest::addColumn<QString>("text");
+    QTest::newRow("spaces") << u"QCI_TOKEN=a"_s + QString(count, u' ') + u'b';
+    QTest::newRow("quotes") << QString(count, u'"') + u'a' + QString(count, u'"');
+    QTest::newRow("prefixes") << u"Bearer "_s.repeated(count);
+    QTest::newRow("comments") << u"QCI_TOKEN=a"_s + u" #"_s.repeated(count);
+}
+
+// The window does nothing else meanwhile. What took half a minute takes milliseconds; the limit is for slow machines.
+void TestPastedCredentials::longTextIsReadAtOnce()
+{
+    QFETCH(const QString, text);
+    const QDeadlineTimer limit(std::chrono::seconds(5));
+    PastedCredentials::fromText(text);
+    QVERIFY(!limit.hasExpired());
 }
 
 void TestPastedCredentials::wellFormedTokens_data()
