@@ -35,6 +35,16 @@ RefreshSchedule::RefreshSchedule(RandomSource random)
 {
 }
 
+std::optional<milliseconds> RefreshSchedule::pause(const QDateTime &now) const
+{
+    if (!m_nextAttemptAt)
+        return std::nullopt;
+    QDateTime at = *m_nextAttemptAt;
+    if (m_lastAttemptAt.isValid())
+        at = std::max(at, m_lastAttemptAt.addMSecs(leastPause.count()));
+    return std::max(milliseconds::zero(), milliseconds(now.msecsTo(at)));
+}
+
 milliseconds RefreshSchedule::longestLead(const AccessTokenInfo &info)
 {
     return scaled(info.margin(), 1.0 + spread);

@@ -32,6 +32,9 @@ public:
     /// The next attempt that is to start by itself; nothing where none is.
     std::optional<QDateTime> nextAttemptAt() const { return m_nextAttemptAt; }
 
+    /// How long it is until then; no less than what has to lie between two attempts.
+    std::optional<std::chrono::milliseconds> pause(const QDateTime &now) const;
+
     /// A token with more than this left is never renewed by itself.
     static std::chrono::milliseconds longestLead(const AccessTokenInfo &info);
 

@@ -470,13 +470,11 @@ void Session::arm()
     // Never longer than the re-check interval: timers stand still while the machine sleeps, and overflow.
     const QDateTime current = now();
     milliseconds wait = recheckInterval;
-    if (const auto next = m_schedule.nextAttemptAt(); next && *next <= current && m_client && !m_exchanging)
-        wait = milliseconds::zero(); // it has passed while this was not looking
-    for (const QDateTime &due :
-        {m_schedule.nextAttemptAt().value_or(QDateTime()), m_info ? m_info->expiresAt : QDateTime()}) {
-        if (due.isValid() && due > current)
-            wait = std::min(wait, milliseconds(current.msecsTo(due)));
-    }
+    if (m_info && m_info->expiresAt > current)
+        wait = std::min(wait, milliseconds(current.msecsTo(m_info->expiresAt)));
+    // Also where it has passed while this was not looking.
+    if (const auto pause = m_schedule.pause(current); pause && m_client && !m_exchanging)
+        wait = std::min(wait, *pause);
     m_timer.setTimerType(wait < recheckInterval ? Qt::PreciseTimer : Qt::CoarseTimer);
     m_timer.start(wait);
 }

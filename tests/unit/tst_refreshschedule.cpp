@@ -36,6 +36,9 @@ private slots:
     void failedRequestBringsNothingForward_data();
     void failedRequestBringsNothingForward();
     void rejectedRequestStops();
+    void configurationFaultOfARequestPutsOffThePlan_data();
+    void configurationFaultOfARequestPutsOffThePlan();
+    void pauseIsNeverShorterThanBetweenAttempts();
 
 private:
     AccessTokenInfo token(std::chrono::seconds lifetime) const
@@ -259,6 +262,41 @@ void TestRefreshSchedule::rejectedRequestStops()
     schedule.succeeded(token(1h));
     schedule.requestFailed(m_now, AuthError(Kind::Rejected, Cause::HttpStatus, u"x"_s, 401));
     QVERIFY(!schedule.nextAttemptAt());
+}
+
+void TestRefreshSchedule::configurationFaultOfARequestPutsOffThePlan_data()
+{
+    QTest::addColumn<Kind>("kind");
+    QTest::newRow("wrong address") << Kind::WrongAddress;
+    QTest::newRow("not trusted") << Kind::Untrusted;
+    QTest::newRow("local") << Kind::Local;
+}
+
+void TestRefreshSchedule::configurationFaultOfARequestPutsOffThePlan()
+{
+    QFETCH(const Kind, kind);
+    const AuthError fault(kind, Cause::HttpStatus, u"x"_s, 404);
+    RefreshSchedule schedule([] { return 0.0; });
+    schedule.failed(m_now, transient(std::chrono::seconds(20)), true);
+    schedule.requestFailed(m_now, fault);
+    QCOMPARE(pauseMs(schedule), 900'000);
+    schedule.failed(m_now, transient(std::chrono::seconds(3600)), true);
+    schedule.requestFailed(m_now, fault);
+    QCOMPARE(pauseMs(schedule), 3'600'000);
+    schedule.stop();
+    schedule.requestFailed(m_now, fault);
+    QVERIFY(!schedule.nextAttemptAt());
+}
+
+void TestRefreshSchedule::pauseIsNeverShorterThanBetweenAttempts()
+{
+    RefreshSchedule schedule([] { return 0.0; });
+    QVERIFY(!schedule.pause(m_now));
+    schedule.failed(m_now, transient(std::chrono::seconds(20)), true);
+    QVERIFY(schedule.pause(m_now) == 20s);
+    QVERIFY(schedule.pause(m_now.addSecs(3600)) == 0s);
+    schedule.attemptStarted(m_now.addSecs(3600)); // and ended without a word
+    QVERIFY(schedule.pause(m_now.addSecs(3600)) == 10s);
 }
 
 QTEST_GUILESS_MAIN(TestRefreshSchedule)
