@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "agent.h"
 #include "futures.h"
+#include "httpanswers.h"
 #include "logindialog.h"
+#include "testtokens.h"
 #include "windowbench.h"
 
 #include <QComboBox>
@@ -58,6 +60,8 @@ private slots:
     void activateKeepsAMaximisedWindow();
     void activateLeavesTheKeysToTheDialog();
     void activateEndsTheWaitForTheKeychainBeforeQuitting();
+    void quitWaitsForARotatedToken_data();
+    void quitWaitsForARotatedToken();
 
     void loginElsewhereIsShown();
     void logoutElsewhereIsShown();
@@ -135,6 +139,42 @@ void TestMainWindowAgent::activateEndsTheWaitForTheKeychainBeforeQuitting()
     bench.secrets.release();
     QTRY_COMPARE_WITH_TIMEOUT(bench.status(), u"Logged out"_s, patienceMs);
     QVERIFY(bench.window().isVisible());
+}
+
+void TestMainWindowAgent::quitWaitsForARotatedToken_data()
+{
+    QTest::addColumn<bool>("answers");
+    QTest::newRow("keychain answers late") << true;
+    QTest::newRow("keychain hangs") << false;
+}
+
+void TestMainWindowAgent::quitWaitsForARotatedToken()
+{
+    QFETCH(const bool, answers);
+    AgentWindowBench bench;
+    QVERIFY(bench.sessionIn(State::Active));
+    bench.openWithAgent();
+    const QString rotated = TestTokens::apiToken();
+    const QString key = bench.profile().refreshTokenKey();
+    bench.secrets.setObserver([&bench, key](const QString &call) {
+        if (call == u"write "_s + key)
+            bench.secrets.holdNext(ScriptedSecretStore::Operation::Write);
+    });
+    QJsonObject answer = exchangeObject(TestTokens::accessToken(), bench.clock.now().addSecs(3600));
+    answer.insert(u"refresh_token"_s, rotated);
+    bench.answerExchanges(jsonAnswer("200 OK", answer));
+    bench.clock.advance(1s);
+    bench.click(u"Refresh now"_s);
+    QTRY_VERIFY_WITH_TIMEOUT(bench.secrets.isHolding(), patienceMs);
+
+    QVERIFY(!bench.window().close());
+    QCOMPARE(bench.status(), u"Waiting for the keychain…"_s);
+    if (answers)
+        bench.secrets.release();
+    QTRY_VERIFY_WITH_TIMEOUT(!bench.window().isVisible(), patienceMs);
+    QVERIFY(bench.secrets.secret(key) == (answers ? rotated : bench.apiToken));
+    bench.close();
+    bench.secrets.release();
 }
 
 void TestMainWindowAgent::loginElsewhereIsShown()

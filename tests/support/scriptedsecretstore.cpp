@@ -13,8 +13,10 @@ namespace QciAuth {
 
 QFuture<std::optional<QString>> ScriptedSecretStore::read(const QString &key)
 {
-    return run<std::optional<QString>>(
-        Operation::Read, u"read "_s + key, [this, key] { return MemorySecretStore::read(key); });
+    return run<std::optional<QString>>(Operation::Read, u"read "_s + key, [this, key] {
+        return std::exchange(m_findsNothing, false) ? QtFuture::makeReadyFuture(std::optional<QString>())
+                                                    : MemorySecretStore::read(key);
+    });
 }
 
 QFuture<void> ScriptedSecretStore::write(const QString &key, const QString &secret)

@@ -25,8 +25,12 @@ public:
     void failNext(Operation operation, const AuthError &error);
     /// The next call does and answers nothing before release().
     void holdNext(Operation operation);
+    /// The next read says that there is nothing, as after a prompt that was dismissed.
+    void findNothingNext() { m_findsNothing = true; }
     /// Does what was held, in its order.
     void release();
+
+    bool isHolding() const { return !m_held.isEmpty(); }
 
     /// What was asked for so far, like `write qci-auth/default/refresh-token`.
     const QStringList &calls() const { return m_calls; }
@@ -51,6 +55,7 @@ private:
     std::array<Script, 3> m_scripts;
     QList<std::function<void()>> m_held;
     QStringList m_calls;
+    bool m_findsNothing = false;
     std::function<void(const QString &)> m_observer;
 };
 
