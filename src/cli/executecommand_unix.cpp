@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "executecommand.h"
 
+#include "childlimits.h"
 #include "commanderror.h"
 #include "exitcode.h"
 #include "output.h"
@@ -21,8 +22,12 @@ int executeCommand(const std::vector<std::string> &command)
     for (const std::string &word : command)
         arguments.push_back(const_cast<char *>(word.c_str())); // execvp() leaves them as they are
     arguments.push_back(nullptr);
-    // What is ignored here would be ignored there.
+    // What is ignored here would be ignored there, and what is forbidden here would be forbidden there.
     Output::restoreBrokenPipes();
+#if defined(__linux__)
+    if (qciauthRestoreChildLimits)
+        qciauthRestoreChildLimits();
+#endif
     execvp(arguments.front(), arguments.data());
     const int error = errno;
     const bool isMissing = error == ENOENT || error == ENOTDIR;

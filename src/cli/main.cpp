@@ -4,6 +4,7 @@
 #include "commandline.h"
 #include "commandmodule.h"
 #include "exitcode.h"
+#include "hardening.h"
 #include "messagehandler.h"
 #include "output.h"
 #include "runtimefolder.h"
@@ -93,6 +94,7 @@ int run(const Invocation &invocation, const std::optional<TokenWish> &wish)
 
 int main(int argc, char *argv[])
 {
+    hardenProcess();
     Output::reserveStandardStreams();
     Output::ignoreBrokenPipes();
     installRedactingMessageHandler();

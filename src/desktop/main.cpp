@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "application.h"
+#include "hardening.h"
 #include "messagehandler.h"
 #include "runningwindow.h"
 #include "runtimefolder.h"
@@ -45,6 +46,7 @@ bool isAskedForText(int argc, char *argv[])
 
 int main(int argc, char *argv[])
 {
+    QciAuth::hardenProcess();
     QciAuth::installRedactingMessageHandler();
     QCoreApplication::setApplicationName(u"qci-auth-desktop"_s);
     QCoreApplication::setApplicationVersion(QLatin1StringView(QCIAUTH_VERSION));

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "secretclipboard.h"
 
+#include "displayqueue.h"
+
 #include <QClipboard>
 #include <QMimeData>
 #include <QRandomGenerator>
@@ -44,6 +46,7 @@ SecretClipboard::SecretClipboard(QClipboard &clipboard, QObject *parent)
             return;
         m_nonce.clear();
         m_timer.stop();
+        overwriteDisplayQueue();
         emit changed();
     });
 }
@@ -75,6 +78,7 @@ void SecretClipboard::clear()
     m_nonce.clear();
     if (ours)
         m_clipboard.clear(QClipboard::Clipboard);
+    overwriteDisplayQueue();
     emit changed();
 }
 

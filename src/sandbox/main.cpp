@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "hardening.h"
 #include "randombytes.h"
 #include "sandboxoptions.h"
 #include "sandboxserver.h"
@@ -52,6 +53,7 @@ void quitWhenStdinCloses(QCoreApplication &application)
 
 int main(int argc, char *argv[])
 {
+    hardenProcess();
     defaultLogFilter = QLoggingCategory::installFilter(filterLog);
     QCoreApplication application(argc, argv);
 

@@ -6,7 +6,7 @@ import subprocess
 import unittest
 
 from commandtest import SharedSessionTest
-from standin import StandIn
+from standin import StandIn, make_certificate
 
 WRONG_TOKEN = "0123456789abcdef0123456789abcdef"
 
@@ -124,14 +124,7 @@ class Login(SharedSessionTest):
             self.assertEqual(self.cli("token", "--force-refresh", environment=by_proxy).code, 0)
 
     def test_ca_certificate(self):
-        certificate = self.desktop.home / "service.pem"
-        code, _, error = self.desktop.run(
-            ["openssl", "req", "-x509", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:prime256v1", "-nodes", "-days",
-             "2", "-subj", "/CN=127.0.0.1", "-addext", "subjectAltName=IP:127.0.0.1", "-keyout", certificate, "-out",
-             self.desktop.home / "ca.pem"])
-        self.assertEqual(code, 0, error)
-        with open(certificate, "ab") as both:
-            both.write((self.desktop.home / "ca.pem").read_bytes())
+        certificate, trusted = make_certificate(self.desktop)
         with StandIn(certificate) as service:
             result = self.log_in_to(service)
             self.assert_fails(result, 5)
@@ -142,7 +135,7 @@ class Login(SharedSessionTest):
             self.assert_fails(result, 1)
             self.assertEqual(service.requests, [])
 
-            self.assertEqual(self.log_in_to(service, "--ca-cert", "ca.pem").code, 0)
+            self.assertEqual(self.log_in_to(service, "--ca-cert", str(trusted)).code, 0)
             result = self.cli("token", "--force-refresh", cwd="/")
             self.assertEqual((result.code, result.err), (0, b""), result.message)
 

@@ -40,6 +40,11 @@ class Terminal:
         self._shell.wait()
         os.close(self._master)
 
+    @property
+    def pid(self):
+        """The shell's, or that of what has taken its place."""
+        return self._shell.pid
+
     def type(self, text):
         os.write(self._master, text.encode())
 

@@ -1,0 +1,60 @@
+# SPDX-License-Identifier: Apache-2.0
+"""After a logout neither token is in the memory of the window, not even for who takes a core image as root."""
+
+import unittest
+
+import coreimage
+from desktoptest import DesktopTest
+from processes import Sandbox, wait_until
+from standin import StandIn, make_certificate
+from window import Window
+
+
+def bare(header):
+    return header.removeprefix("Authorization: Bearer ")
+
+
+@unittest.skipIf(coreimage.why_not(), coreimage.why_not())
+class CoreImage(DesktopTest):
+
+    def use_and_log_out(self, service, environment=None):
+        """All that handles tokens, with a look while they have to be there, or the search is blind."""
+        window = Window(self.desktop, environment=self.desktop.environment | (environment or {}))
+        window.log_in(service)
+        access_tokens = [bare(window.copy_header())]
+        window.press("Refresh now")
+        if isinstance(service, Sandbox):
+            access_tokens.append(bare(window.copy_other_header_than(access_tokens[0])))
+        else:
+            wait_until(lambda: service.exchanges() == 2, "the second exchange has arrived")
+        image = coreimage.core_image(window.pid, self.desktop.folder)
+        self.assertTrue(coreimage.copies(image, service.api_token), "no API token, although it is in use")
+        self.assertTrue(coreimage.copies(image, access_tokens[-1]), "no access token, although it is in use")
+
+        window.log_out()
+        self.desktop.wait_until_not_stored("default")
+        window.wait_for("Log in…")
+        wait_until(lambda: self.desktop.clipboard() is None, "the clipboard is empty")
+        # What the keychain was asked before ends when it has answered.
+        wait_until(lambda: not self.what_is_left(window.pid, service.api_token, access_tokens),
+                   "neither token is in the memory of the window")
+
+    def what_is_left(self, pid, api_token, access_tokens):
+        """In which ways tokens are in the memory."""
+        image = coreimage.core_image(pid, self.desktop.folder)
+        left = {"API token": coreimage.copies(image, api_token)}
+        for number, token in enumerate(access_tokens, 1):
+            left[f"access token {number}"] = coreimage.copies(image, coreimage.secret_part(token))
+        return {token: ways for token, ways in left.items() if ways}
+
+    def test_plain_connection(self):
+        self.use_and_log_out(Sandbox(self.desktop))
+
+    def test_encrypted_connection(self):
+        certificate, trusted = make_certificate(self.desktop)
+        with StandIn(certificate) as service:
+            self.use_and_log_out(service, {"SSL_CERT_FILE": str(trusted)})
+
+
+if __name__ == "__main__":
+    unittest.main()
