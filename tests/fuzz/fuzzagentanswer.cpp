@@ -4,6 +4,7 @@
 #include "fuzztargets.h"
 #include "promise.h"
 #include "rawagent.h"
+#include "say.h"
 #include "sessionreport.h"
 
 #include <QFile>
@@ -46,7 +47,7 @@ void fuzzAgentAnswer(const QByteArray &input)
         "a token that is handed on can stand in a header");
     if (const auto failure = AgentAnswer::failure(*answer)) {
         promise(failure->exitCode >= 4 && failure->exitCode <= 6, "a failure has an exit code that says what to do");
-        promise(isOneLine(failure->text), "its text is one line");
+        promise(isOneLine(printable(failure->text)), "its text is printed on one line");
     }
     if (const auto info = SessionReport::tokenFrom(*answer))
         promise(!info->accessToken.isEmpty(), "a report has a token");
