@@ -5,6 +5,7 @@
 #include "commanderror.h"
 #include "exitcode.h"
 #include "invocation.h"
+#include "messagehandler.h"
 #include "output.h"
 #include "say.h"
 #include "verbs/verbs.h"
@@ -18,6 +19,7 @@ extern "C" Q_DECL_EXPORT int qciauthRunCommand(
 {
     using namespace QciAuth;
     Output::ignoreBrokenPipes();
+    installRedactingMessageHandler(); // the one of main() knows nothing of the secrets in use here
     if (invocation.common.verbose)
         QLoggingCategory::setFilterRules(u"qciauth.*=true"_s);
     CommandContext context(invocation.common, tried);

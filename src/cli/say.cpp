@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "say.h"
 
+#include "livesecrets.h"
 #include "output.h"
-#include "redactor.h"
 
 using namespace Qt::StringLiterals;
 
@@ -21,7 +21,7 @@ QString printable(const QString &text)
 void note(const QString &line)
 {
     // A failure is of no consequence: there is nowhere to say it.
-    Output(Output::standardError).write("qci-auth: " + printable(Redactor().redact(line)).toUtf8() + '\n');
+    Output(Output::standardError).write("qci-auth: " + printable(LiveSecrets::redactAll(line)).toUtf8() + '\n');
 }
 
 QString writeFailure(const Output &output)

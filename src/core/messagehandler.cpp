@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "messagehandler.h"
 
-#include "redactor.h"
+#include "livesecrets.h"
 
 #include <QLoggingCategory>
 
@@ -13,7 +13,7 @@ QtMessageHandler previousHandler = nullptr; // Qt gives a handler no other place
 
 void redactAndPass(QtMsgType type, const QMessageLogContext &context, const QString &message)
 {
-    previousHandler(type, context, Redactor().redact(message));
+    previousHandler(type, context, LiveSecrets::redactAll(message));
 }
 
 } // namespace

@@ -2,7 +2,8 @@
 #pragma once
 
 #include "accessmanager.h"
-#include "redactor.h"
+#include "livesecrets.h"
+
 #include "serviceclock.h"
 #include "servicehealth.h"
 #include "serviceversion.h"
@@ -59,8 +60,8 @@ public:
     /// Posts to the exchange call; the JSON object of the answer.
     QFuture<QJsonObject> postAccessTokens(const QJsonObject &body);
 
-    /// These go out of error texts from now on, in place of those set before.
-    void setSecrets(const QStringList &secrets) { m_redactor = Redactor(secrets); }
+    /// These go out of error texts and logs from now on, in place of those set before.
+    void setSecrets(const QStringList &secrets) { m_secrets.set(secrets); }
 
     /// The service's time, by its last `Date` header.
     QDateTime now() { return m_clock.now(); }
@@ -81,7 +82,7 @@ private:
     const std::optional<std::chrono::nanoseconds> m_timeout;
     const QStringList m_caCertificateFiles;
     ServiceClock m_clock;
-    Redactor m_redactor;
+    LiveSecrets m_secrets;
     AccessManagerFactory m_accessManagers;
     std::unique_ptr<QNetworkAccessManager> m_manager;
     QList<HttpCall *> m_calls;

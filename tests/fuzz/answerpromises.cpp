@@ -5,8 +5,8 @@
 #include "answer.h"
 #include "errortext.h"
 #include "fuzzinput.h"
+#include "livesecrets.h"
 #include "promise.h"
-#include "redactor.h"
 #include "servicehealth.h"
 #include "serviceversion.h"
 
@@ -74,9 +74,10 @@ void AnswerPromises::check(const AuthError &error)
 
 void AnswerPromises::check(const Answer &answer)
 {
-    const Redactor redactor({QString::fromLatin1(FuzzInput::token())});
+    LiveSecrets secrets;
+    secrets.set({QString::fromLatin1(FuzzInput::token())});
     try {
-        const QJsonObject object = answer.object(redactor, now());
+        const QJsonObject object = answer.object(secrets, now());
         promise(answer.status == 200, "nothing but 200 is good");
         checkReading([&object] { checkToken(object); });
         checkReading([&object] { ServiceHealth::fromJson(object); });

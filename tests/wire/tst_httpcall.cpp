@@ -3,8 +3,8 @@
 #include "futures.h"
 #include "httpanswers.h"
 #include "httpcall.h"
+#include "livesecrets.h"
 #include "loopbackserver.h"
-#include "redactor.h"
 #include "testtokens.h"
 
 #include <QNetworkAccessManager>
@@ -189,7 +189,7 @@ void TestHttpCall::redirectIsNotFollowed()
         QVERIFY(outcome.answer);
         QCOMPARE(outcome.answer->status, status.first(3).toInt());
         try {
-            outcome.answer->object(Redactor(), QDateTime::currentDateTimeUtc());
+            outcome.answer->object(LiveSecrets(), QDateTime::currentDateTimeUtc());
             QFAIL("a redirect is no answer");
         } catch (const AuthError &error) {
             QCOMPARE(error.kind(), Kind::WrongAddress);
@@ -208,7 +208,7 @@ void TestHttpCall::redirectWithoutTargetIsAnError()
     m_server->setAnswer(httpAnswer("302 Found", {}, "{}"));
     const Outcome outcome = outcomeOf(m_server->url());
     QVERIFY(outcome.answer);
-    QVERIFY_EXCEPTION_THROWN(outcome.answer->object(Redactor(), QDateTime::currentDateTimeUtc()), AuthError);
+    QVERIFY_EXCEPTION_THROWN(outcome.answer->object(LiveSecrets(), QDateTime::currentDateTimeUtc()), AuthError);
 }
 
 void TestHttpCall::challengeIsAnAnswerLikeAnyOther_data()
