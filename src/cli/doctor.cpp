@@ -2,6 +2,7 @@
 #include "doctor.h"
 
 #include "await.h"
+#include "baseurl.h"
 #include "commandcontext.h"
 #include "commanderror.h"
 #include "exitcode.h"
@@ -177,7 +178,8 @@ Check Doctor::login(const Account &account)
     }
     try {
         if (account.isKnown && await(m_context.secrets.read(account.profile.refreshTokenKey()))) {
-            check.message = u"Profile '%1' has an API token for %2."_s.arg(account.profile.name, account.profile.url);
+            check.message = u"Profile '%1' has an API token for %2."_s.arg(
+                account.profile.name, withoutSecrets(account.profile.url));
             return check;
         }
     } catch (const AuthError &error) {

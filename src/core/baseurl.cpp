@@ -46,4 +46,13 @@ QUrl checkedBaseUrl(const QString &text, bool allowInsecureHttp)
     return url;
 }
 
+QString withoutSecrets(const QString &url)
+{
+    const QUrl parsed(url.trimmed());
+    if (!parsed.isValid())
+        return {};
+    const bool isBare = parsed.userInfo().isEmpty() && !parsed.hasQuery() && !parsed.hasFragment();
+    return isBare ? url : parsed.toString(QUrl::RemoveUserInfo | QUrl::RemoveQuery | QUrl::RemoveFragment);
+}
+
 } // namespace QciAuth

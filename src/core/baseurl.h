@@ -15,4 +15,8 @@ bool isLoopback(const QUrl &url);
 ///         and `allowInsecureHttp` is false.
 QUrl checkedBaseUrl(const QString &text, bool allowInsecureHttp);
 
+/// The address without what may be a secret in it: user name, password, query and fragment. As it is where it has none
+/// of these, and empty where it is no address.
+QString withoutSecrets(const QString &url);
+
 } // namespace QciAuth

@@ -19,6 +19,8 @@ private slots:
     void badUrlIsRefused();
     void plainHttpNeedsLeave_data();
     void plainHttpNeedsLeave();
+    void secretsInAnAddressAreNotShown_data();
+    void secretsInAnAddressAreNotShown();
 };
 
 void TestBaseUrl::goodUrlIsTaken_data()
@@ -110,6 +112,26 @@ void TestBaseUrl::plainHttpNeedsLeave()
         QCOMPARE(checkedBaseUrl(url.toString(), false), url);
     else
         QVERIFY_EXCEPTION_THROWN(checkedBaseUrl(url.toString(), false), AuthError);
+}
+
+void TestBaseUrl::secretsInAnAddressAreNotShown_data()
+{
+    QTest::addColumn<QString>("url");
+    QTest::addColumn<QString>("shown");
+    const QString bare = u"https://host/prefix"_s;
+    QTest::newRow("none") << bare << bare;
+    QTest::newRow("nothing") << u""_s << u""_s;
+    QTest::newRow("user") << u"https://secret@host/prefix"_s << bare;
+    QTest::newRow("password") << u"https://user:secret@host/prefix"_s << bare;
+    QTest::newRow("query") << u"https://host/prefix?token=secret"_s << bare;
+    QTest::newRow("fragment") << u"https://host/prefix#secret"_s << bare;
+    QTest::newRow("no address") << u"https://se cret@host:x/"_s << u""_s;
+}
+
+void TestBaseUrl::secretsInAnAddressAreNotShown()
+{
+    QFETCH(const QString, url);
+    QTEST(withoutSecrets(url), "shown");
 }
 
 QTEST_GUILESS_MAIN(TestBaseUrl)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "authclient.h"
 #include "await.h"
+#include "baseurl.h"
 #include "commandcontext.h"
 #include "commanderror.h"
 #include "exitcode.h"
@@ -221,7 +222,7 @@ int run(CommandContext &context, const StatusOptions &options)
         json[member] = login.json.value(member);
     json[u"version"_s] = 1;
     json[u"profile"_s] = account.isEnvironment() ? QJsonValue::Null : QJsonValue(account.profile.name);
-    const QString url = login.json.value("url"_L1).toString(account.profile.url);
+    const QString url = withoutSecrets(login.json.value("url"_L1).toString(account.profile.url));
     json[u"url"_s] = url.isEmpty() ? QJsonValue::Null : QJsonValue(url);
     json[u"credentials"_s] = account.isEnvironment()  ? u"environment"_s
                              : state == u"logged_out" ? u"none"_s
