@@ -4,6 +4,7 @@
 #include "errortext.h"
 #include "futures.h"
 #include "httpanswers.h"
+#include "redactor.h"
 
 #include <QMetaEnum>
 
@@ -210,10 +211,11 @@ void FaultBench::checkSecrecy()
     for (const AuthError &error : m_told)
         texts << error.message() << QString::fromUtf8(error.what()) << errorText(error, QUrl(m_session->profile().url))
               << shortErrorText(error);
+    const QStringList secrets{m_row.apiToken, m_row.accessToken, m_tokenBefore};
     for (const QString &said : texts) {
-        for (const QString &secret : {m_row.apiToken, m_row.accessToken, m_tokenBefore}) {
+        for (const QString &secret : secrets) {
             for (const QString &trace : traces(secret))
-                check(!said.contains(trace), u"a token is in: "_s + said);
+                check(!said.contains(trace), u"a token is in: "_s + Redactor(secrets).redact(said));
         }
     }
 }
