@@ -101,9 +101,9 @@ QFuture<SecretService::Status> SecretService::status(const QString &service, con
             Status status;
             status.answers = isReply(found, 2);
             status.timedOut = found.errorName() == QDBusError::errorString(QDBusError::NoReply);
-            if (!status.answers)
-                return QtFuture::makeReadyFuture(status);
-            status.itemLocked = !qdbus_cast<QList<QDBusObjectPath>>(found.arguments().at(1)).isEmpty();
+            if (status.answers)
+                status.itemLocked = !qdbus_cast<QList<QDBusObjectPath>>(found.arguments().at(1)).isEmpty();
+            // In any case: an answer that comes while the program ends is complained about on stderr.
             return QFuture(lockedAnswer).then([status](const QDBusMessage &property) {
                 Status complete = status;
                 complete.hasCollection = isReply(property, 1);
