@@ -28,6 +28,12 @@ bool isConfigurationFault(const AuthError &error)
     return error.kind() == Kind::WrongAddress || error.kind() == Kind::Untrusted || error.kind() == Kind::Local;
 }
 
+// How long to leave a service alone that fails like that, whoever asked.
+milliseconds pauseAfter(const AuthError &error)
+{
+    return isConfigurationFault(error) ? RefreshSchedule::configurationFaultPause : error.retryAfter().value_or(0s);
+}
+
 } // namespace
 
 RefreshSchedule::RefreshSchedule(RandomSource random)
@@ -58,8 +64,8 @@ void RefreshSchedule::attemptStarted(const QDateTime &now)
 void RefreshSchedule::succeeded(const AccessTokenInfo &info)
 {
     m_failures = 0;
-    // The answer may have set the clock back.
-    m_lastAttemptAt = std::min(m_lastAttemptAt, info.obtainedAt);
+    // Not when it was asked for: the answer may have set the clock, ahead or back.
+    m_lastAttemptAt = info.obtainedAt;
     const milliseconds beforeExpiry = scaled(info.margin(), 1.0 + spread * m_random());
     planAfterPause(info.expiresAt.addMSecs(-beforeExpiry.count()));
 }
@@ -87,10 +93,8 @@ void RefreshSchedule::requestFailed(const QDateTime &now, const AuthError &error
     m_lastAttemptAt = std::min(m_lastAttemptAt, now);
     if (error.kind() == AuthError::Kind::Rejected)
         stop();
-    else if (m_nextAttemptAt && isConfigurationFault(error))
-        m_nextAttemptAt = std::max(*m_nextAttemptAt, now.addMSecs(configurationFaultPause.count()));
     else if (m_nextAttemptAt)
-        planAfterPause(std::max(*m_nextAttemptAt, now.addSecs(error.retryAfter().value_or(0s).count())));
+        planAfterPause(std::max(*m_nextAttemptAt, now.addMSecs(pauseAfter(error).count())));
 }
 
 void RefreshSchedule::stop()

@@ -76,8 +76,14 @@ void Session::start()
     // A cached token belongs to the service that the profile names now.
     const Profile stored = m_profiles.profile(m_profile.name).value_or(m_profile);
     m_sharing.storedLogin(stored, m_secrets)
-        .then([this, isCurrent](const StoredLogin &login) {
-            if (isCurrent())
+        .then([this, isCurrent, url = stored.url](const StoredLogin &login) {
+            if (!isCurrent())
+                return;
+            // Another process may have logged in elsewhere while the keychain took its time.
+            const auto current = m_profiles.profile(m_profile.name);
+            if (current && current->url != url)
+                start();
+            else
                 loginRead(login);
         })
         .onFailed([this, isCurrent](const AuthError &error) {
@@ -138,14 +144,18 @@ bool Session::useStoredLogin(const StoredLogin &login)
         endWaiting(error);
         return true;
     }
-    if (login.accessToken && isNotDue(*login.accessToken)) {
-        takeOver(login.accessToken->info, true);
+    // The one at hand may be valid for longer, where it could not be shared.
+    const bool isBetter = login.accessToken && (!m_info || m_info->expiresAt < login.accessToken->info.expiresAt);
+    const bool isFromCache = isBetter || m_fromCache;
+    // An exchange that is under way is not given up for a cached token: it may bring a new API token.
+    if (login.accessToken && !m_exchanging && isNotDue(*login.accessToken)) {
+        takeOver(isBetter ? login.accessToken->info : AccessTokenInfo(*m_info), isFromCache);
     } else {
-        if (login.accessToken) {
+        if (isBetter)
             m_info = login.accessToken->info; // still valid, should the exchange fail
-            m_fromCache = true;
-        }
+        m_fromCache = isFromCache;
         scheduledExchange();
+        update();
     }
     return true;
 }
@@ -201,7 +211,7 @@ QFuture<AccessTokenInfo> Session::refreshNow()
 QFuture<AccessTokenInfo> Session::token(std::optional<milliseconds> least)
 {
     if (m_readingKeychain)
-        return afterStart([this, least] { return token(least); });
+        return orValidToken(afterStart([this, least] { return token(least); }));
     const QPointer guard(this); // Qt 6.4 asserts that the context of a continuation lives
     const auto isEnough = [guard, least](const AccessTokenInfo &info) {
         return guard && info.remaining(guard->now()) >= least.value_or(info.margin());
@@ -213,7 +223,12 @@ QFuture<AccessTokenInfo> Session::token(std::optional<milliseconds> least)
     const auto suffices = [isEnough, &clock, askedAt = clock.now()](const AccessTokenCache::Entry &entry) {
         return isEnough(entry.info) || entry.isStoredSince(askedAt, clock.now());
     };
-    return exchange(Trigger::Request, suffices).onFailed([guard](const AuthError &error) -> AccessTokenInfo {
+    return orValidToken(exchange(Trigger::Request, suffices));
+}
+
+QFuture<AccessTokenInfo> Session::orValidToken(QFuture<AccessTokenInfo> answer)
+{
+    return answer.onFailed([guard = QPointer(this)](const AuthError &error) -> AccessTokenInfo {
         if (error.kind() == AuthError::Kind::Cancelled || !guard || !guard->hasValidToken())
             throw AuthError(error);
         return *guard->m_info;
@@ -266,7 +281,6 @@ QFuture<AccessTokenInfo> Session::exchange(Trigger trigger, const SharedExchange
         return answer;
     m_exchanging = true;
     m_trigger = trigger;
-    m_schedule.attemptStarted(now());
     const auto isCurrent = [guard = QPointer(this), id = ++m_exchangeId] {
         return guard && guard->m_exchanging && id == guard->m_exchangeId;
     };
@@ -286,10 +300,12 @@ QFuture<AccessTokenInfo> Session::exchange(Trigger trigger, const SharedExchange
 QFuture<SharedExchange::Result> Session::send(const std::function<bool()> &isCurrent)
 {
     const auto post = [this, isCurrent] {
-        return isCurrent() ? m_client->postAccessTokens()
-                           : QtFuture::makeExceptionalFuture<AccessTokenInfo>(cancelled());
+        if (!isCurrent())
+            return QtFuture::makeExceptionalFuture<AccessTokenInfo>(cancelled());
+        m_schedule.attemptStarted(now()); // not before: the lock and the keychain may have taken their time
+        return m_client->postAccessTokens();
     };
-    if (!m_kept || m_storageError) // nobody else knows of this API token
+    if (!isShared())
         return post().then([](const AccessTokenInfo &info) { return SharedExchange::Result{.info = info}; });
     const auto suffices = [this, isCurrent](const AccessTokenCache::Entry &entry) {
         return isCurrent() &&
@@ -322,7 +338,8 @@ void Session::exchanged(const SharedExchange::Result &result)
         // The client that carries the new token takes over where the old one stands; what it knows is in m_info.
         dropClient();
         m_client = m_connector.client(m_profile, rotated);
-        m_storageError = result.rotationError;
+        if (isShared()) // else the keychain has an older one still
+            m_storageError = result.rotationError;
     }
     takeOver(result.info, false);
 }
@@ -333,7 +350,7 @@ void Session::takeOver(const AccessTokenInfo &info, bool isFromCache)
     m_info = info;
     m_fromCache = isFromCache;
     m_lastError.reset();
-    m_loginRequired = false;
+    m_loginRequired = m_locked = false; // the client may have a token that the keychain does not hand out
     if (m_client)
         m_schedule.succeeded(info);
     qCDebug(sessionLog) << "refreshed; next at" << m_schedule.nextAttemptAt().value_or(QDateTime());
@@ -354,7 +371,7 @@ void Session::exchangeFailed(const AuthError &error)
     const QPointer guard(this);
     if (error.kind() == AuthError::Kind::Cancelled) {
         update();
-    } else if (error.kind() == AuthError::Kind::Rejected && m_kept) {
+    } else if (error.kind() == AuthError::Kind::Rejected && isShared()) {
         rejected(error);
     } else {
         m_lastError = error;
@@ -380,15 +397,16 @@ void Session::endWaiting(const AuthError &error)
 // Before giving up: another process may have logged in again and stored a new token.
 void Session::rejected(const AuthError &error)
 {
-    // An exchange that a user starts meanwhile makes the question pointless.
-    const auto isCurrent = [this, isCurrentLogin = currency(), id = m_exchangeId] {
-        return isCurrentLogin() && id == m_exchangeId;
+    // An exchange that a user starts meanwhile makes the question pointless only where it succeeds.
+    const auto isCurrent = [this, isCurrentLogin = currency(), apiToken = m_client->apiToken(), info = m_info] {
+        return isCurrentLogin() && m_client && m_client->apiToken() == apiToken && m_info == info;
     };
     m_lastError = error;
     m_schedule.stop();
     update(); // the keychain may take its time
     const auto giveUp = [this, error] {
         m_loginRequired = true;
+        m_lastError = error;
         update();
         emit refreshFailed(error);
     };

@@ -110,6 +110,8 @@ private:
     /// @param suffices  which token of another process will do.
     QFuture<AccessTokenInfo> exchange(Trigger trigger, const SharedExchange::Suffices &suffices);
     QFuture<AccessTokenInfo> scheduledExchange();
+    /// The token at hand where the answer fails while it is valid.
+    QFuture<AccessTokenInfo> orValidToken(QFuture<AccessTokenInfo> answer);
     QFuture<void> startWaiter();
     QFuture<AccessTokenInfo> afterStart(const std::function<QFuture<AccessTokenInfo>()> &ask);
     QFuture<SharedExchange::Result> send(const std::function<bool()> &isCurrent);
@@ -127,6 +129,8 @@ private:
     void dropClient();
     /// Tells, later, whether nobody has logged in or out or ended the session since.
     std::function<bool()> currency();
+    /// Whether the API token is the one in the keychain, as far as is known: else nobody else knows of it.
+    bool isShared() const { return m_kept && !m_storageError; }
     bool isNotDue(const AccessTokenCache::Entry &entry);
     bool hasValidToken();
     void update();

@@ -35,6 +35,7 @@ private slots:
     void manyFailuresDoNotOverflow();
     void failedRequestBringsNothingForward_data();
     void failedRequestBringsNothingForward();
+    void requestToAWrongAddressDelaysWhatWasPlanned();
     void rejectedRequestStops();
     void configurationFaultOfARequestPutsOffThePlan_data();
     void configurationFaultOfARequestPutsOffThePlan();
@@ -207,6 +208,7 @@ void TestRefreshSchedule::successEndsTheBackoff()
     for (int i = 0; i < 5; ++i)
         schedule.failed(m_now, transient(), true);
     schedule.succeeded(token(1h));
+    schedule.attemptStarted(m_now.addSecs(-60));
     schedule.failed(m_now, transient(), true);
     QCOMPARE(pauseMs(schedule), 2'000);
 }
@@ -254,6 +256,15 @@ void TestRefreshSchedule::failedRequestBringsNothingForward()
     schedule.attemptStarted(m_now);
     schedule.requestFailed(m_now, transient(std::chrono::seconds(retryAfter)));
     QCOMPARE(pauseMs(schedule), pause);
+}
+
+void TestRefreshSchedule::requestToAWrongAddressDelaysWhatWasPlanned()
+{
+    RefreshSchedule schedule([] { return 0.0; });
+    schedule.failed(m_now, transient(20s), true);
+    schedule.attemptStarted(m_now);
+    schedule.requestFailed(m_now, AuthError(Kind::WrongAddress, Cause::HttpStatus, u"x"_s, 404));
+    QCOMPARE(pauseMs(schedule), 900'000);
 }
 
 void TestRefreshSchedule::rejectedRequestStops()
