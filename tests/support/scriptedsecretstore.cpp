@@ -42,8 +42,11 @@ void ScriptedSecretStore::holdNext(Operation operation)
 
 void ScriptedSecretStore::release()
 {
-    for (const auto &answer : std::exchange(m_held, {}))
-        answer();
+    m_holdsAll = m_delaysAll = false;
+    m_releases = true;
+    while (!m_held.isEmpty())
+        m_held.takeFirst()();
+    m_releases = false;
 }
 
 QString ScriptedSecretStore::secret(const QString &key)
@@ -63,11 +66,15 @@ QFuture<T> ScriptedSecretStore::run(Operation operation, const QString &call, st
     if (m_observer)
         m_observer(call);
     const Script script = std::exchange(m_scripts.at(static_cast<size_t>(operation)), Script{});
-    if (script.error && !script.isHeld)
+    // A keychain does one thing after the other.
+    const bool isHeld = script.isHeld || m_holdsAll || m_delaysAll || m_releases;
+    if (script.error && !isHeld)
         return QtFuture::makeExceptionalFuture<T>(*script.error);
-    if (!script.isHeld)
+    if (!isHeld)
         return answer();
 
+    if (m_delaysAll && !m_holdsAll && !script.error)
+        answer = [done = answer()] { return done; };
     auto promise = std::make_shared<QPromise<T>>();
     promise->start();
     m_held.append([promise, answer = std::move(answer), error = script.error] {

@@ -27,10 +27,14 @@ public:
     void holdNext(Operation operation);
     /// The next read says that there is nothing, as after a prompt that was dismissed.
     void findNothingNext() { m_findsNothing = true; }
-    /// Does what was held, in its order.
+    /// From now on no call does or answers anything before release(), like a keychain that hangs.
+    void holdAll() { m_holdsAll = true; }
+    /// From now on every call does at once what it is for, and answers at release().
+    void delayAll() { m_delaysAll = true; }
+    /// Does what was held, in its order; what is asked for meanwhile comes last.
     void release();
-
-    bool isHolding() const { return !m_held.isEmpty(); }
+    /// Whether any call waits for release().
+    bool isHolding() const { return m_holdsAll || m_delaysAll || !m_held.isEmpty(); }
 
     /// What was asked for so far, like `write qci-auth/default/refresh-token`.
     const QStringList &calls() const { return m_calls; }
@@ -53,6 +57,9 @@ private:
     QFuture<T> run(Operation operation, const QString &call, std::function<QFuture<T>()> answer);
 
     std::array<Script, 3> m_scripts;
+    bool m_holdsAll = false;
+    bool m_delaysAll = false;
+    bool m_releases = false;
     QList<std::function<void()>> m_held;
     QStringList m_calls;
     bool m_findsNothing = false;
