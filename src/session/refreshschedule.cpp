@@ -70,7 +70,7 @@ void RefreshSchedule::succeeded(const AccessTokenInfo &info)
     planAfterPause(info.expiresAt.addMSecs(-beforeExpiry.count()));
 }
 
-void RefreshSchedule::failed(const QDateTime &now, const AuthError &error, bool tokenIsValid)
+void RefreshSchedule::failed(const QDateTime &now, const AuthError &error, milliseconds left)
 {
     m_lastAttemptAt = std::min(m_lastAttemptAt, now);
     if (error.kind() == AuthError::Kind::Rejected)
@@ -81,7 +81,7 @@ void RefreshSchedule::failed(const QDateTime &now, const AuthError &error, bool 
         m_nextAttemptAt = now.addMSecs(configurationFaultPause.count());
         return;
     }
-    milliseconds pause = backoff(tokenIsValid);
+    milliseconds pause = backoff(left);
     ++m_failures;
     if (error.retryAfter())
         pause = std::max<milliseconds>(pause, *error.retryAfter());
@@ -103,10 +103,11 @@ void RefreshSchedule::stop()
     m_nextAttemptAt.reset();
 }
 
-milliseconds RefreshSchedule::backoff(bool tokenIsValid) const
+milliseconds RefreshSchedule::backoff(milliseconds left) const
 {
     constexpr int enoughDoublings = 16;
-    const milliseconds cap = tokenIsValid ? backoffCap : backoffCapExpired;
+    // Before the token expires, or soon after: whoever has little time left does not wait as if it were much.
+    const milliseconds cap = std::clamp(left, backoffCapExpired, backoffCap);
     const milliseconds ceiling = std::min(cap, backoffBase * (1 << std::min(m_failures, enoughDoublings)));
     return scaled(ceiling, m_random());
 }

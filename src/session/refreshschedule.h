@@ -43,8 +43,8 @@ public:
     /// Plans the renewal of a new token.
     void succeeded(const AccessTokenInfo &info);
     /// Plans the next attempt after a failure. A rejection plans none.
-    /// @param tokenIsValid  whether there still is a token that has not expired.
-    void failed(const QDateTime &now, const AuthError &error, bool tokenIsValid);
+    /// @param left  time that the token at hand still has; zero or less where there is none that is valid.
+    void failed(const QDateTime &now, const AuthError &error, std::chrono::milliseconds left);
     /// After a failure of an attempt that a user asked for: it is not tried again for that, but what was planned waits
     /// as long as the service wants, and as long as a configuration fault does. A rejection plans none.
     void requestFailed(const QDateTime &now, const AuthError &error);
@@ -52,7 +52,7 @@ public:
     void stop();
 
 private:
-    std::chrono::milliseconds backoff(bool tokenIsValid) const;
+    std::chrono::milliseconds backoff(std::chrono::milliseconds left) const;
     void planAfterPause(const QDateTime &wanted);
 
     RandomSource m_random;

@@ -377,7 +377,7 @@ void Session::exchangeFailed(const AuthError &error)
         m_lastError = error;
         m_loginRequired = m_loginRequired || error.kind() == AuthError::Kind::Rejected;
         if (m_trigger == Trigger::Schedule)
-            m_schedule.failed(now(), error, hasValidToken());
+            m_schedule.failed(now(), error, m_info ? m_info->remaining(now()) : milliseconds::zero());
         else
             m_schedule.requestFailed(now(), error);
         qCDebug(sessionLog) << "refresh failed; next at" << m_schedule.nextAttemptAt().value_or(QDateTime());

@@ -99,22 +99,30 @@ void TestRefreshSchedule::renewalKeepsThePauseAfterAnAttempt()
 
 void TestRefreshSchedule::backoffGrowsToItsCap_data()
 {
-    QTest::addColumn<bool>("tokenIsValid");
+    QTest::addColumn<std::chrono::milliseconds>("left");
     QTest::addColumn<QList<qint64>>("pauses"); // ms, with the largest random number
     QTest::newRow("valid token: up to 5 min")
-        << true << QList<qint64>{2'000, 4'000, 8'000, 16'000, 32'000, 64'000, 128'000, 256'000, 300'000, 300'000};
+        << std::chrono::milliseconds(1h)
+        << QList<qint64>{2'000, 4'000, 8'000, 16'000, 32'000, 64'000, 128'000, 256'000, 300'000, 300'000};
+    QTest::newRow("valid for four minutes more: up to these")
+        << std::chrono::milliseconds(4min)
+        << QList<qint64>{2'000, 4'000, 8'000, 16'000, 32'000, 64'000, 128'000, 240'000, 240'000};
+    QTest::newRow("valid for less than a minute: up to 60 s")
+        << std::chrono::milliseconds(5s) << QList<qint64>{2'000, 4'000, 8'000, 16'000, 32'000, 60'000, 60'000};
+    QTest::newRow("expired: up to 60 s") << std::chrono::milliseconds(-1min)
+                                         << QList<qint64>{2'000, 4'000, 8'000, 16'000, 32'000, 60'000};
     QTest::newRow("no valid token: up to 60 s")
-        << false << QList<qint64>{2'000, 4'000, 8'000, 16'000, 32'000, 60'000, 60'000, 60'000};
+        << 0ms << QList<qint64>{2'000, 4'000, 8'000, 16'000, 32'000, 60'000, 60'000, 60'000};
 }
 
 void TestRefreshSchedule::backoffGrowsToItsCap()
 {
-    QFETCH(const bool, tokenIsValid);
+    QFETCH(const std::chrono::milliseconds, left);
     QFETCH(const QList<qint64>, pauses);
     RefreshSchedule schedule([] { return almostOne; });
     for (const qint64 pause : pauses) {
         schedule.attemptStarted(m_now.addSecs(-60)); // long enough ago
-        schedule.failed(m_now, transient(), tokenIsValid);
+        schedule.failed(m_now, transient(), left);
         QCOMPARE(pauseMs(schedule), pause);
     }
 }
@@ -125,7 +133,7 @@ void TestRefreshSchedule::backoffIsSpreadOverAllOfIt()
         RefreshSchedule schedule([random] { return random; });
         schedule.attemptStarted(m_now.addSecs(-60));
         for (int i = 0; i < 9; ++i)
-            schedule.failed(m_now, transient(), true);
+            schedule.failed(m_now, transient(), 1h);
         QCOMPARE(pauseMs(schedule), qRound64(random * 300'000));
     }
 }
@@ -134,11 +142,11 @@ void TestRefreshSchedule::automaticAttemptsAreTenSecondsApart()
 {
     RefreshSchedule schedule([] { return 0.0; });
     schedule.attemptStarted(m_now);
-    schedule.failed(m_now, transient(), true);
+    schedule.failed(m_now, transient(), 1h);
     QCOMPARE(pauseMs(schedule), 10'000);
     // Measured from the start of an attempt, not from its end.
     schedule.attemptStarted(m_now.addSecs(-4));
-    schedule.failed(m_now, transient(), true);
+    schedule.failed(m_now, transient(), 1h);
     QCOMPARE(pauseMs(schedule), 6'000);
 }
 
@@ -160,7 +168,7 @@ void TestRefreshSchedule::retryAfterIsALowerBound()
     QFETCH(const qint64, pause);
     RefreshSchedule schedule([random] { return random; });
     schedule.attemptStarted(m_now.addSecs(-60));
-    schedule.failed(m_now, transient(std::chrono::seconds(retryAfter)), true);
+    schedule.failed(m_now, transient(std::chrono::seconds(retryAfter)), 1h);
     QCOMPARE(pauseMs(schedule), pause);
 }
 
@@ -175,10 +183,10 @@ void TestRefreshSchedule::configurationFaultsWaitAQuarterOfAnHour_data()
 void TestRefreshSchedule::configurationFaultsWaitAQuarterOfAnHour()
 {
     QFETCH(const Kind, kind);
-    for (const bool valid : {true, false}) {
+    for (const auto left : {std::chrono::milliseconds(1h), 0ms}) {
         RefreshSchedule schedule([] { return 0.0; });
         schedule.attemptStarted(m_now);
-        schedule.failed(m_now, AuthError(kind, Cause::Redirected, u"x"_s), valid);
+        schedule.failed(m_now, AuthError(kind, Cause::Redirected, u"x"_s), left);
         QCOMPARE(pauseMs(schedule), 900'000);
     }
 }
@@ -188,7 +196,7 @@ void TestRefreshSchedule::rejectionStops()
     RefreshSchedule schedule([] { return 0.5; });
     schedule.succeeded(token(1h));
     QVERIFY(schedule.nextAttemptAt());
-    schedule.failed(m_now, AuthError(Kind::Rejected, Cause::HttpStatus, u"x"_s, 401, 5s), true);
+    schedule.failed(m_now, AuthError(Kind::Rejected, Cause::HttpStatus, u"x"_s, 401, 5s), 1h);
     QVERIFY(!schedule.nextAttemptAt());
 }
 
@@ -197,7 +205,7 @@ void TestRefreshSchedule::cancellationChangesNothing()
     RefreshSchedule schedule([] { return 0.5; });
     schedule.succeeded(token(1h));
     const auto planned = schedule.nextAttemptAt();
-    schedule.failed(m_now, AuthError(Kind::Cancelled, Cause::Cancelled, u"x"_s), true);
+    schedule.failed(m_now, AuthError(Kind::Cancelled, Cause::Cancelled, u"x"_s), 1h);
     QCOMPARE(schedule.nextAttemptAt(), planned);
 }
 
@@ -206,10 +214,10 @@ void TestRefreshSchedule::successEndsTheBackoff()
     RefreshSchedule schedule([] { return almostOne; });
     schedule.attemptStarted(m_now.addSecs(-60));
     for (int i = 0; i < 5; ++i)
-        schedule.failed(m_now, transient(), true);
+        schedule.failed(m_now, transient(), 1h);
     schedule.succeeded(token(1h));
     schedule.attemptStarted(m_now.addSecs(-60));
-    schedule.failed(m_now, transient(), true);
+    schedule.failed(m_now, transient(), 1h);
     QCOMPARE(pauseMs(schedule), 2'000);
 }
 
@@ -217,10 +225,10 @@ void TestRefreshSchedule::stopForgetsFailures()
 {
     RefreshSchedule schedule([] { return almostOne; });
     for (int i = 0; i < 5; ++i)
-        schedule.failed(m_now, transient(), true);
+        schedule.failed(m_now, transient(), 1h);
     schedule.stop();
     QVERIFY(!schedule.nextAttemptAt());
-    schedule.failed(m_now, transient(), true);
+    schedule.failed(m_now, transient(), 1h);
     QCOMPARE(pauseMs(schedule), 2'000);
 }
 
@@ -228,7 +236,7 @@ void TestRefreshSchedule::manyFailuresDoNotOverflow()
 {
     RefreshSchedule schedule([] { return almostOne; });
     for (int i = 0; i < 100'000; ++i)
-        schedule.failed(m_now, transient(), true);
+        schedule.failed(m_now, transient(), 1h);
     QCOMPARE(pauseMs(schedule), 300'000);
 }
 
@@ -252,7 +260,7 @@ void TestRefreshSchedule::failedRequestBringsNothingForward()
     QFETCH(const qint64, pause);
     RefreshSchedule schedule([] { return 0.0; });
     if (planned >= 0)
-        schedule.failed(m_now, transient(std::chrono::seconds(planned)), true);
+        schedule.failed(m_now, transient(std::chrono::seconds(planned)), 1h);
     schedule.attemptStarted(m_now);
     schedule.requestFailed(m_now, transient(std::chrono::seconds(retryAfter)));
     QCOMPARE(pauseMs(schedule), pause);
@@ -261,7 +269,7 @@ void TestRefreshSchedule::failedRequestBringsNothingForward()
 void TestRefreshSchedule::requestToAWrongAddressDelaysWhatWasPlanned()
 {
     RefreshSchedule schedule([] { return 0.0; });
-    schedule.failed(m_now, transient(20s), true);
+    schedule.failed(m_now, transient(20s), 1h);
     schedule.attemptStarted(m_now);
     schedule.requestFailed(m_now, AuthError(Kind::WrongAddress, Cause::HttpStatus, u"x"_s, 404));
     QCOMPARE(pauseMs(schedule), 900'000);
@@ -288,10 +296,10 @@ void TestRefreshSchedule::configurationFaultOfARequestPutsOffThePlan()
     QFETCH(const Kind, kind);
     const AuthError fault(kind, Cause::HttpStatus, u"x"_s, 404);
     RefreshSchedule schedule([] { return 0.0; });
-    schedule.failed(m_now, transient(std::chrono::seconds(20)), true);
+    schedule.failed(m_now, transient(std::chrono::seconds(20)), 1h);
     schedule.requestFailed(m_now, fault);
     QCOMPARE(pauseMs(schedule), 900'000);
-    schedule.failed(m_now, transient(std::chrono::seconds(3600)), true);
+    schedule.failed(m_now, transient(std::chrono::seconds(3600)), 1h);
     schedule.requestFailed(m_now, fault);
     QCOMPARE(pauseMs(schedule), 3'600'000);
     schedule.stop();
@@ -303,7 +311,7 @@ void TestRefreshSchedule::pauseIsNeverShorterThanBetweenAttempts()
 {
     RefreshSchedule schedule([] { return 0.0; });
     QVERIFY(!schedule.pause(m_now));
-    schedule.failed(m_now, transient(std::chrono::seconds(20)), true);
+    schedule.failed(m_now, transient(std::chrono::seconds(20)), 1h);
     QVERIFY(schedule.pause(m_now) == 20s);
     QVERIFY(schedule.pause(m_now.addSecs(3600)) == 0s);
     schedule.attemptStarted(m_now.addSecs(3600)); // and ended without a word

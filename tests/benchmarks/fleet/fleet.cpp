@@ -60,7 +60,7 @@ public:
             return succeeded(now);
         if (m_scenario.policy != FleetScenario::Policy::Program)
             return now + m_scenario.naivePause;
-        m_schedule.failed(instant(now), *error, now < m_expiresAt);
+        m_schedule.failed(instant(now), *error, m_expiresAt - now);
         return sinceStart(*m_schedule.nextAttemptAt());
     }
 
