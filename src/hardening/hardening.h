@@ -9,7 +9,8 @@ namespace QciAuth {
 /// | system  | what is done                                                                                     |
 /// |---------|--------------------------------------------------------------------------------------------------|
 /// | Linux   | no core images (PR_SET_DUMPABLE 0, which also keeps other programs of the user from looking in;  |
-/// |         | soft RLIMIT_CORE 0); freed memory is scrubbed with glibc, not with other C libraries             |
+/// |         | soft RLIMIT_CORE 0); with glibc, not with other C libraries, freed memory is scrubbed, and all   |
+/// |         | threads use one heap, so that a program that runs for weeks with short-lived threads stays small |
 /// | Windows | crash reports are made without the heap                                                          |
 /// | others  | nothing; macOS writes no core images before it is told to                                        |
 ///

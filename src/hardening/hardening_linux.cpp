@@ -5,6 +5,7 @@
 
 #include <optional>
 
+#include <malloc.h>
 #include <sys/prctl.h>
 #include <sys/resource.h>
 
@@ -21,6 +22,9 @@ void hardenProcess()
 {
     // The one that holds against a core_pattern with a pipe, too, which goes past the limit.
     prctl(PR_SET_DUMPABLE, 0, 0, 0, 0);
+#if defined(__GLIBC__)
+    mallopt(M_ARENA_MAX, 1);
+#endif
     rlimit limit{};
     if (getrlimit(RLIMIT_CORE, &limit) != 0)
         return;
