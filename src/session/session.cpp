@@ -71,8 +71,10 @@ void Session::start()
     m_readingKeychain = true;
     m_locked = false;
     m_lastError.reset();
-    update();
     const auto isCurrent = currency();
+    update();
+    if (!isCurrent())
+        return; // whoever was told has logged out
     // A cached token belongs to the service that the profile names now.
     const Profile stored = m_profiles.profile(m_profile.name).value_or(m_profile);
     m_sharing.storedLogin(stored, m_secrets)
@@ -171,9 +173,13 @@ void Session::adopt(Login &login)
     m_kept = login.isKept();
     m_readingKeychain = m_locked = m_loginRequired = false;
     m_schedule.stop();
-    m_startWaiters.succeed();
     endWaiting(cancelled());
-    exchanged({.info = *m_client->cachedAccessTokenInfo(), .rotationError = m_storageError});
+    // Last: whoever asks now must find the new token, not start an exchange that is forgotten at once.
+    Waiters<void> startWaiters = m_startWaiters.take();
+    const AccessTokenInfo info = *m_client->cachedAccessTokenInfo();
+    answered({.info = info, .rotationError = m_storageError});
+    takeOver(info, false);
+    startWaiters.succeed();
 }
 
 QFuture<void> Session::logOut()
@@ -214,7 +220,7 @@ QFuture<AccessTokenInfo> Session::token(std::optional<milliseconds> least)
         return orValidToken(afterStart([this, least] { return token(least); }));
     const QPointer guard(this); // Qt 6.4 asserts that the context of a continuation lives
     const auto isEnough = [guard, least](const AccessTokenInfo &info) {
-        return guard && info.remaining(guard->now()) >= least.value_or(info.margin());
+        return guard && guard->isValid(info) && info.remaining(guard->now()) >= least.value_or(info.margin());
     };
     if (m_info && isEnough(*m_info))
         return QtFuture::makeReadyFuture(*m_info);
@@ -308,7 +314,7 @@ QFuture<SharedExchange::Result> Session::send(const std::function<bool()> &isCur
     if (!isShared())
         return post().then([](const AccessTokenInfo &info) { return SharedExchange::Result{.info = info}; });
     const auto suffices = [this, isCurrent](const AccessTokenCache::Entry &entry) {
-        return isCurrent() &&
+        return isCurrent() && isValid(entry.info) &&
                std::all_of(m_needs.begin(), m_needs.end(), [&entry](const auto &need) { return need(entry); });
     };
     return m_sharing.run(m_profile, m_client->apiToken(), suffices, post);
@@ -321,14 +327,17 @@ void Session::exchangeEnded(const SharedExchange::Result &result)
         m_exchanging = false;
         if (!useStoredLogin({.apiToken = result.newerApiToken}))
             exchangeFailed(cancelled());
-    } else if (result.isFromCache) {
-        takeOver(result.info, true);
-    } else {
-        exchanged(result);
+        return;
     }
+    if (!result.isFromCache)
+        answered(result);
+    if (isValid(result.info))
+        takeOver(result.info, result.isFromCache);
+    else
+        expiredMeanwhile(result.info);
 }
 
-void Session::exchanged(const SharedExchange::Result &result)
+void Session::answered(const SharedExchange::Result &result)
 {
     const milliseconds drift = m_client->skew() - m_profile.skew;
     m_profile.skew = m_client->skew();
@@ -341,7 +350,17 @@ void Session::exchanged(const SharedExchange::Result &result)
         if (isShared()) // else the keychain has an older one still
             m_storageError = result.rotationError;
     }
-    takeOver(result.info, false);
+}
+
+// The keychain has taken longer to store the token than that lives, or the machine has slept meanwhile. Nobody gets it,
+// nor does it take the place of one that is still valid; but the API token is a good one.
+void Session::expiredMeanwhile(const AccessTokenInfo &info)
+{
+    m_loginRequired = m_locked = false;
+    if (!m_schedule.nextAttemptAt())
+        m_schedule.succeeded(info);
+    exchangeFailed(AuthError(AuthError::Kind::Transient, AuthError::Cause::SecretStoreTimedOut,
+        u"the access token expired before it was stored"_s));
 }
 
 void Session::takeOver(const AccessTokenInfo &info, bool isFromCache)
@@ -360,7 +379,10 @@ void Session::takeOver(const AccessTokenInfo &info, bool isFromCache)
     update();
     if (guard)
         emit tokenRefreshed(info.expiresAt);
-    waiters.succeed(info);
+    if (guard && m_info)
+        waiters.succeed(info);
+    else
+        waiters.fail(cancelled()); // whoever was told has logged out
 }
 
 void Session::exchangeFailed(const AuthError &error)
@@ -404,16 +426,22 @@ void Session::rejected(const AuthError &error)
     m_lastError = error;
     m_schedule.stop();
     update(); // the keychain may take its time
+    if (!isCurrent())
+        return;
     const auto giveUp = [this, error] {
         m_loginRequired = true;
         m_lastError = error;
         update();
         emit refreshFailed(error);
     };
+    const auto storedUrl = [this] { return m_profiles.profile(m_profile.name).value_or(m_profile).url; };
     m_secrets.read(m_profile.refreshTokenKey())
-        .then([this, isCurrent, giveUp](const std::optional<QString> &stored) {
+        .then([this, error, isCurrent, giveUp, storedUrl, url = storedUrl()](const std::optional<QString> &stored) {
             if (!isCurrent())
                 return;
+            // Another process may have logged in elsewhere while the keychain took its time.
+            if (storedUrl() != url)
+                return rejected(error);
             const bool isNew = m_client && stored && !stored->isEmpty() && *stored != m_client->apiToken();
             if (!isNew || !useStoredLogin({.apiToken = *stored}))
                 giveUp();
@@ -454,9 +482,14 @@ bool Session::isNotDue(const AccessTokenCache::Entry &entry)
     return entry.info.remaining(now()) > RefreshSchedule::longestLead(entry.info);
 }
 
+bool Session::isValid(const AccessTokenInfo &info)
+{
+    return info.remaining(now()) > milliseconds::zero();
+}
+
 bool Session::hasValidToken()
 {
-    return m_info && m_info->remaining(now()) > milliseconds::zero();
+    return m_info && isValid(*m_info);
 }
 
 void Session::update()

@@ -117,7 +117,8 @@ private:
     QFuture<SharedExchange::Result> send(const std::function<bool()> &isCurrent);
     void exchangeEnded(const SharedExchange::Result &result);
     void exchangeFailed(const AuthError &error);
-    void exchanged(const SharedExchange::Result &result);
+    void answered(const SharedExchange::Result &result);
+    void expiredMeanwhile(const AccessTokenInfo &info);
     void takeOver(const AccessTokenInfo &info, bool isFromCache);
     void rejected(const AuthError &error);
     void loginRead(const StoredLogin &login);
@@ -132,6 +133,7 @@ private:
     /// Whether the API token is the one in the keychain, as far as is known: else nobody else knows of it.
     bool isShared() const { return m_kept && !m_storageError; }
     bool isNotDue(const AccessTokenCache::Entry &entry);
+    bool isValid(const AccessTokenInfo &info);
     bool hasValidToken();
     void update();
     void arm();

@@ -45,7 +45,8 @@ void release(const ProfileLock::Held &held)
 struct SharedExchange::Rotations
 {
     int underWay = 0;
-    QHash<QString, int> logouts; ///< by profile, so far
+    QHash<QString, int> logouts;         ///< by profile, so far
+    QHash<QString, int> logoutsUnderWay; ///< by profile
     Waiters<void> waiters;
 
     void end()
@@ -68,8 +69,8 @@ QFuture<Result> SharedExchange::run(
 {
     if (m_isUnderLock)
         return post()
-            .then(
-                [sharing = *this, profile](const AccessTokenInfo &info) { return sharing.store(profile, info, true); })
+            .then([sharing = *this, profile, apiToken](
+                      const AccessTokenInfo &info) { return sharing.store(profile, apiToken, info, true); })
             .unwrap();
     return lock(profile)
         .then([sharing = *this, profile, apiToken, suffices, post](const ProfileLock::Held &held) {
@@ -103,11 +104,11 @@ QFuture<Result> SharedExchange::runLocked(
             if (!stored.apiToken.isEmpty() && stored.accessToken && suffices(*stored.accessToken))
                 return QtFuture::makeReadyFuture(Result{.info = stored.accessToken->info, .isFromCache = true});
             return post()
-                .then([sharing, profile, stored](const AccessTokenInfo &info) {
+                .then([sharing, profile, apiToken, stored](const AccessTokenInfo &info) {
                     // Whoever has logged out elsewhere must not find a token again.
                     if (stored.isReadable && stored.apiToken.isEmpty())
                         return QtFuture::makeReadyFuture(Result{.info = info});
-                    return sharing.store(profile, info, stored.isReadable);
+                    return sharing.store(profile, apiToken, info, stored.isReadable);
                 })
                 .unwrap();
         })
@@ -115,11 +116,12 @@ QFuture<Result> SharedExchange::runLocked(
 }
 
 // An API token first, as the one before may be worth nothing any more.
-QFuture<Result> SharedExchange::store(const Profile &profile, const AccessTokenInfo &info, bool isReadable) const
+QFuture<Result> SharedExchange::store(
+    const Profile &profile, const QString &apiToken, const AccessTokenInfo &info, bool isReadable) const
 {
     QFuture<RotationError> rotation = QtFuture::makeReadyFuture(RotationError());
     if (!info.refreshToken.isEmpty())
-        rotation = rotate(profile, info.refreshToken, isReadable);
+        rotation = rotate(profile, apiToken, info.refreshToken);
     return rotation
         .then([cache = m_cache, profile, info, isReadable](const RotationError &error) {
             const Result result{.info = info, .rotationError = error};
@@ -129,10 +131,11 @@ QFuture<Result> SharedExchange::store(const Profile &profile, const AccessTokenI
         .unwrap();
 }
 
-QFuture<RotationError> SharedExchange::rotate(const Profile &profile, const QString &apiToken, bool isReadable) const
+QFuture<RotationError> SharedExchange::rotate(
+    const Profile &profile, const QString &oldToken, const QString &newToken) const
 {
     ++m_rotations->underWay;
-    return writeUnlessLoggedOut(profile, apiToken, isReadable)
+    return replaceStored(profile, oldToken, newToken)
         .then([rotations = m_rotations] {
             rotations->end();
             return RotationError();
@@ -144,21 +147,18 @@ QFuture<RotationError> SharedExchange::rotate(const Profile &profile, const QStr
 }
 
 // Whoever has logged out while the service was asked must not find a token again: a logout does not wait for an
-// exchange before it takes the API token away.
-QFuture<void> SharedExchange::writeUnlessLoggedOut(
-    const Profile &profile, const QString &apiToken, bool isReadable) const
+// exchange before it takes the API token away. Nor may it take the place of another login's, which belongs to another
+// service perhaps; where the keychain does not tell what it has, nothing is written.
+QFuture<void> SharedExchange::replaceStored(
+    const Profile &profile, const QString &oldToken, const QString &newToken) const
 {
     const int logouts = m_rotations->logouts.value(profile.name);
-    QFuture<bool> isLoggedOut = QtFuture::makeReadyFuture(false);
-    if (isReadable)
-        isLoggedOut = m_secrets.read(profile.refreshTokenKey()).then([](const std::optional<QString> &stored) {
-            return !stored || stored->isEmpty();
-        });
-    return isLoggedOut
-        .then([&secrets = m_secrets, rotations = m_rotations, profile, apiToken, logouts](bool isOver) {
-            if (isOver || rotations->logouts.value(profile.name) != logouts)
+    return m_secrets.read(profile.refreshTokenKey())
+        .then([&secrets = m_secrets, rotations = m_rotations, profile, oldToken, newToken, logouts](
+                  const std::optional<QString> &stored) {
+            if (stored != oldToken || rotations->logouts.value(profile.name) != logouts)
                 return QtFuture::makeReadyFuture();
-            return secrets.write(profile.refreshTokenKey(), apiToken)
+            return secrets.write(profile.refreshTokenKey(), newToken)
                 .then([&secrets, rotations, profile, logouts] {
                     // The logout's removal may have come before.
                     return rotations->logouts.value(profile.name) == logouts
@@ -183,6 +183,8 @@ QFuture<void> SharedExchange::rotated() const
 QFuture<void> SharedExchange::forget(const Profile &profile, SecretStore &secrets) const
 {
     ++m_rotations->logouts[profile.name];
+    ++m_rotations->logoutsUnderWay[profile.name];
+    const auto end = [rotations = m_rotations, name = profile.name] { --rotations->logoutsUnderWay[name]; };
     return secrets.remove(profile.refreshTokenKey())
         .then([sharing = *this, profile, &secrets] {
             return sharing.lock(profile)
@@ -196,18 +198,30 @@ QFuture<void> SharedExchange::forget(const Profile &profile, SecretStore &secret
                 })
                 .unwrap();
         })
-        .unwrap();
+        .unwrap()
+        .then([end] { end(); })
+        .onFailed([end](const AuthError &error) {
+            end();
+            throw AuthError(error);
+        });
 }
 
 QFuture<StoredLogin> SharedExchange::storedLogin(const Profile &profile, SecretStore &secrets) const
 {
+    // The access token of a login that is being forgotten is there for a while longer.
+    const auto mayBeForgotten = [rotations = m_rotations, name = profile.name,
+                                    before = m_rotations->logouts.value(profile.name),
+                                    wasUnderWay = m_rotations->logoutsUnderWay.value(profile.name) > 0] {
+        return wasUnderWay || rotations->logouts.value(name) != before;
+    };
     // One after the other: where the first cannot be read, the second is not worth the wait.
     return secrets.read(profile.refreshTokenKey())
-        .then([cache = m_cache, profile](const std::optional<QString> &apiToken) {
+        .then([cache = m_cache, profile, mayBeForgotten](const std::optional<QString> &apiToken) {
             return cache.read(profile)
                 .onFailed([](const AuthError &) { return Entry(); })
-                .then([apiToken](const Entry &entry) {
-                    return StoredLogin{.apiToken = apiToken.value_or(QString()), .accessToken = entry};
+                .then([apiToken, mayBeForgotten](const Entry &entry) {
+                    return StoredLogin{
+                        .apiToken = apiToken.value_or(QString()), .accessToken = mayBeForgotten() ? Entry() : entry};
                 });
         })
         .unwrap();

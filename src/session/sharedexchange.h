@@ -80,10 +80,13 @@ private:
     QFuture<Result> runLocked(
         const Profile &profile, const QString &apiToken, const Suffices &suffices, const Post &post) const;
     /// Stores what came with an answer.
-    /// @param isReadable  whether the keychain says what is stored.
-    QFuture<Result> store(const Profile &profile, const AccessTokenInfo &info, bool isReadable) const;
-    QFuture<std::optional<AuthError>> rotate(const Profile &profile, const QString &apiToken, bool isReadable) const;
-    QFuture<void> writeUnlessLoggedOut(const Profile &profile, const QString &apiToken, bool isReadable) const;
+    /// @param apiToken    what was sent.
+    /// @param isReadable  whether the keychain has said what is stored.
+    QFuture<Result> store(
+        const Profile &profile, const QString &apiToken, const AccessTokenInfo &info, bool isReadable) const;
+    QFuture<std::optional<AuthError>> rotate(
+        const Profile &profile, const QString &oldToken, const QString &newToken) const;
+    QFuture<void> replaceStored(const Profile &profile, const QString &oldToken, const QString &newToken) const;
 
     SecretStore &m_secrets;
     AccessTokenCache m_cache;

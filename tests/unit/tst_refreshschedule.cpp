@@ -30,6 +30,7 @@ private slots:
     void configurationFaultsWaitAQuarterOfAnHour();
     void rejectionStops();
     void cancellationChangesNothing();
+    void pauseCountsFromAnAnswerThatSetsTheClockAhead();
     void successEndsTheBackoff();
     void stopForgetsFailures();
     void manyFailuresDoNotOverflow();
@@ -207,6 +208,15 @@ void TestRefreshSchedule::cancellationChangesNothing()
     const auto planned = schedule.nextAttemptAt();
     schedule.failed(m_now, AuthError(Kind::Cancelled, Cause::Cancelled, u"x"_s), 1h);
     QCOMPARE(schedule.nextAttemptAt(), planned);
+}
+
+void TestRefreshSchedule::pauseCountsFromAnAnswerThatSetsTheClockAhead()
+{
+    RefreshSchedule schedule([] { return 0.0; });
+    schedule.attemptStarted(m_now);
+    const QDateTime ahead = m_now.addSecs(3600);
+    schedule.succeeded(AccessTokenInfo::fromJson(exchangeObject(u"x"_s, ahead.addSecs(4)), ahead));
+    QCOMPARE(schedule.nextAttemptAt(), std::optional(ahead.addSecs(10)));
 }
 
 void TestRefreshSchedule::successEndsTheBackoff()

@@ -33,6 +33,7 @@ private slots:
     void logoutLeavesNothing();
     void logoutElsewhereLetsNoTokenBack();
     void withoutAReadableKeychainItExchangesForItself();
+    void rotationReplacesNoOtherLogin();
     void accessTokenAloneIsUsedWhileItIsValid();
     void lockIsFreeAfterAFailure();
 
@@ -228,6 +229,25 @@ void TestSharedExchange::withoutAReadableKeychainItExchangesForItself()
     QVERIFY(resultOf(session->refreshNow()));
     QCOMPARE(bench.server.requests().size(), 2);
     QCOMPARE(bench.secrets.calls().filter(u"write"_s).size(), writes);
+}
+
+// Where it could not be read before the request, either.
+void TestSharedExchange::rotationReplacesNoOtherLogin()
+{
+    Workbench bench;
+    const auto session = bench.activeSession();
+    QVERIFY(session);
+    QJsonObject answer = exchangeObject(TestTokens::accessToken(), bench.clock.now().addSecs(3600));
+    answer.insert(u"refresh_token"_s, TestTokens::apiToken());
+    bench.serve(jsonAnswer("200 OK", answer));
+    const QString other = TestTokens::apiToken();
+    for (const QString &stored : {other, QString()}) {
+        bench.storeToken(stored);
+        bench.secrets.failNext(ScriptedSecretStore::Operation::Read,
+            AuthError(AuthError::Kind::Local, AuthError::Cause::SecretStoreLocked, u"locked"_s));
+        QVERIFY(resultOf(session->refreshNow()));
+        QCOMPARE(bench.storedToken(), stored);
+    }
 }
 
 void TestSharedExchange::accessTokenAloneIsUsedWhileItIsValid()
