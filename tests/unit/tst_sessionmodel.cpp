@@ -16,7 +16,7 @@ namespace {
 
 struct Options
 {
-    qint64 steps = 60'000;  ///< 0: without end
+    qint64 steps = 100'000; ///< 0: without end
     std::uint64_t seed = 1;
     std::optional<qint64> walk{};
 };

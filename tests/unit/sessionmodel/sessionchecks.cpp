@@ -38,11 +38,15 @@ void SessionChecks::watchSession()
     connect(&session, &Session::stateChanged, this, [this] { lookAtState(); });
     connect(&session, &Session::tokenRefreshed, this, [this] {
         m_report.note(u"      refreshed"_s);
+        if (m_world.session->isFromCache()) // another process got on with the service
+            m_attempts.answered(Meaning::Good, std::nullopt, m_world.believed());
         emit told();
     });
     connect(&session, &Session::refreshFailed, this, [this](const AuthError &error) {
         m_report.note(u"      refresh failed: "_s + error.message());
         m_report.requireNoSecret(error.message(), u"refreshFailed()"_s);
+        if (error.kind() == AuthError::Kind::Transient && error.cause() == AuthError::Cause::SecretStoreTimedOut)
+            expiredMeanwhile();
         emit told();
     });
 }
@@ -71,6 +75,8 @@ void SessionChecks::sent(FakeReply &reply)
     m_report.note(u"      request sent %1"_s.arg(cause == Cause::Start  ? u"by a start"_s
                                                  : cause == Cause::User ? u"for somebody"_s
                                                                         : u"by itself"_s));
+    if (known.account != m_world.service.apiToken(m_apiToken).account)
+        m_model.started(); // another login was found in the keychain
     if (cause == Cause::Schedule && m_model.isLatched())
         m_report.fail(u"a request by itself after a rejection"_s);
     if (const QString problem = m_attempts.sent(cause, known.account, m_world.believed()); !problem.isEmpty())
@@ -112,6 +118,14 @@ void SessionChecks::answer(FakeReply &reply, const ServiceStandIn::Planned &plan
     }
     reply.answer(planned.answer);
     VirtualTime::settle();
+}
+
+// What the last answer brought was stored too late.
+void SessionChecks::expiredMeanwhile()
+{
+    if (m_model.isKnown() && m_model.expectedState(m_world.session->now()) != State::Expired)
+        m_report.fail(u"a token was thrown away that is valid"_s);
+    m_model.unsettled();
 }
 
 void SessionChecks::beforeStart()
@@ -168,8 +182,12 @@ void SessionChecks::beforeAdopt(const QString &apiToken)
 void SessionChecks::adopted()
 {
     const auto &info = m_world.session->info();
-    if (!info)
-        return m_report.fail(u"a login has brought no token"_s);
+    if (!info) {
+        // Whoever was told of the login may have logged out.
+        if (!m_model.isKnown() || m_model.isLoggedIn())
+            m_report.fail(u"a login has brought no token"_s);
+        return;
+    }
     m_model.adopted(info->accessToken, info->expiresAt);
     m_isOtherElsewhere = m_world.storedApiToken() != m_apiToken;
 }

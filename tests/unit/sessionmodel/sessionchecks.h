@@ -80,6 +80,7 @@ private:
     void sent(FakeReply &reply);
     void served(const AccessTokenInfo &info, const QString &name);
     void failed(const Ask &ask, const AuthError &error, bool servesValidToken);
+    void expiredMeanwhile();
     void lookAtState();
     void lookAtToken();
     void lookAtPlan();

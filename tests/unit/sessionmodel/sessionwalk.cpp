@@ -43,7 +43,7 @@ const SessionWalk::Choice &SessionWalk::choose(RandomWalk &random)
         {1, &SessionWalk::loginElsewhere},
         {2, &SessionWalk::exchangeElsewhere},
         {1, &SessionWalk::endElsewhere},
-        {1, &SessionWalk::lockElsewhere},
+        {4, &SessionWalk::lockElsewhere},
     }};
     int sum = 0;
     for (const Choice &choice : choices)

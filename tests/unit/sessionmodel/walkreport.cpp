@@ -9,12 +9,14 @@ namespace QciAuth {
 
 namespace {
 
-constexpr qsizetype longestReport = 60;
+constexpr qsizetype longestReport = 100;
 
 } // namespace
 
 void WalkReport::note(const QString &text)
 {
+    if (hasFailed())
+        return;
     m_lines.append(text);
     if (m_lines.size() > longestReport)
         m_lines.removeFirst();
