@@ -48,12 +48,17 @@ QFuture<Outcome> run(QKeychain::Job *job, std::optional<std::chrono::millisecond
         promise->finish();
     });
     if (watchdog) {
-        QTimer::singleShot(*watchdog, job, [promise] {
+        // The job's own, to end with it: a QTimer::singleShot() would hold on to the answer, a secret, for its whole
+        // time.
+        auto *timer = new QTimer(job);
+        timer->setSingleShot(true);
+        QObject::connect(timer, &QTimer::timeout, job, [promise] {
             if (promise->future().isFinished())
                 return;
             promise->setException(storeError(Cause::SecretStoreTimedOut, u"the keychain does not answer"_s));
             promise->finish();
         });
+        timer->start(*watchdog);
     }
     job->setAutoDelete(true);
     job->setInsecureFallback(false);

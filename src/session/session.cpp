@@ -252,10 +252,12 @@ QFuture<void> Session::started()
 QFuture<void> Session::startWaiter()
 {
     const auto waiter = m_startWaiters.add();
-    QTimer::singleShot(startPatience, this, [waiter] {
+    // Weakly: what follows on the answer hangs on it, a token in the end, and must not stay for the timer's sake.
+    QTimer::singleShot(startPatience, this, [weak = std::weak_ptr(waiter)] {
         const AuthError timedOut(
             AuthError::Kind::Local, AuthError::Cause::SecretStoreTimedOut, u"the keychain does not answer"_s);
-        Waiters<void>::fail(*waiter, timedOut);
+        if (const auto waiting = weak.lock())
+            Waiters<void>::fail(*waiting, timedOut);
     });
     return waiter->future();
 }

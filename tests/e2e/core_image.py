@@ -27,17 +27,20 @@ class CoreImage(DesktopTest):
             access_tokens.append(bare(window.copy_other_header_than(access_tokens[0])))
         else:
             wait_until(lambda: service.exchanges() == 2, "the second exchange has arrived")
-        image = coreimage.core_image(window.pid, self.desktop.folder)
-        self.assertTrue(coreimage.copies(image, service.api_token), "no API token, although it is in use")
-        self.assertTrue(coreimage.copies(image, access_tokens[-1]), "no access token, although it is in use")
+        left = self.what_is_left(window.pid, service.api_token, access_tokens)
+        self.assertIn("API token", left, "it is in use")
+        self.assertIn(f"access token {len(access_tokens)}", left, "it is in use")
+        self.log_out_and_look(window, service.api_token, access_tokens)
 
+    def log_out_and_look(self, window, api_token, access_tokens):
+        """Neither token is there once the logout is over, at once."""
         window.log_out()
-        self.desktop.wait_until_not_stored("default")
         window.wait_for("Log in…")
+        self.desktop.wait_until_not_stored("default")
+        # The last thing that a logout does: it waits for whoever is storing one.
+        self.desktop.wait_until_not_stored("default", what="access-token")
         wait_until(lambda: self.desktop.clipboard() is None, "the clipboard is empty")
-        # What the keychain was asked before ends when it has answered.
-        wait_until(lambda: not self.what_is_left(window.pid, service.api_token, access_tokens),
-                   "neither token is in the memory of the window")
+        self.assertEqual(self.what_is_left(window.pid, api_token, access_tokens), {})
 
     def what_is_left(self, pid, api_token, access_tokens):
         """In which ways tokens are in the memory."""
@@ -54,6 +57,15 @@ class CoreImage(DesktopTest):
         certificate, trusted = make_certificate(self.desktop)
         with StandIn(certificate) as service:
             self.use_and_log_out(service, {"SSL_CERT_FILE": str(trusted)})
+
+    def test_login_of_an_earlier_start(self):
+        sandbox = Sandbox(self.desktop)
+        first = Window(self.desktop)
+        first.log_in(sandbox)
+        self.assertEqual(first.quit(), 0)
+        window = Window(self.desktop)
+        window.wait_until_logged_in()
+        self.log_out_and_look(window, sandbox.api_token, [bare(window.copy_header())])
 
 
 if __name__ == "__main__":

@@ -180,8 +180,8 @@ class Desktop:
                                     "user", f"qci-auth/{profile}/{what}"])
         return secret.decode() if code == 0 else None
 
-    def wait_until_not_stored(self, profile, service=KEYCHAIN_SERVICE):
-        wait_until(lambda: self.stored_secret(profile, service=service) is None, "the token leaves the keyring")
+    def wait_until_not_stored(self, profile, service=KEYCHAIN_SERVICE, what="refresh-token"):
+        wait_until(lambda: self.stored_secret(profile, what, service) is None, "the token leaves the keyring")
 
     # -- clipboard --------------------------------------------------------------------------------------------------
 
