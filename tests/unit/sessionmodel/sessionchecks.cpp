@@ -150,9 +150,9 @@ void SessionChecks::beforeLogOut()
     m_awaitsAnswer = false;
     const bool isKept = m_world.session->isKept() && !m_isOtherElsewhere;
     m_apiToken.clear();
-    watch(u"logOut()"_s, m_world.session->logOut(), [this, isKept] {
+    watch(u"logOut()"_s, m_world.session->logOut(), [this, isKept, logout = ++m_logouts] {
         // What was done meanwhile counts more.
-        m_isLoggedOut = isKept && m_model.isKnown() && !m_model.isLoggedIn() && !m_world.login;
+        m_isLoggedOut = isKept && logout == m_logouts && m_model.isKnown() && !m_model.isLoggedIn() && !m_world.login;
     });
 }
 
@@ -160,6 +160,7 @@ void SessionChecks::forgetSession()
 {
     allowLoss();
     m_world.session->disconnect(this);
+    ++m_logouts; // none that is under way counts for the next one
     m_awaitsAnswer = false;
     m_apiToken.clear();
     m_startsNow = m_isLoggedOut = false;

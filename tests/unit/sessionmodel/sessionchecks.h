@@ -107,6 +107,7 @@ private:
     std::optional<std::chrono::milliseconds> m_overdueSince;
     std::chrono::milliseconds m_lastBusyAt{};
     std::size_t m_requestCount = 0;
+    int m_logouts = 0;
     bool m_startsNow = false;       ///< the next request follows from a start
     bool m_startedSince = false;    ///< since the request under way
     bool m_isOtherElsewhere = true; ///< the keychain may hold another login than the session
