@@ -9,6 +9,8 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <limits>
+
 using namespace QciAuth;
 using namespace Qt::StringLiterals;
 
@@ -110,6 +112,8 @@ int main(int argc, char *argv[])
         else
             rest.append(argument);
     }
+    // A walk without end is none that hangs; Qt's own limit is five minutes. CTest has one for the suite.
+    qputenv("QTEST_FUNCTION_TIMEOUT", QByteArray::number(std::numeric_limits<int>::max()));
     TestSessionModel test(*time, options);
     return QTest::qExec(&test, rest);
 }
