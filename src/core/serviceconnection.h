@@ -3,7 +3,6 @@
 
 #include "accessmanager.h"
 #include "livesecrets.h"
-
 #include "serviceclock.h"
 #include "servicehealth.h"
 #include "serviceversion.h"

@@ -117,7 +117,9 @@ QStringList FaultBench::differences()
 
 bool FaultBench::hadNoTime() const
 {
-    return m_error && m_error->cause() == AuthError::Cause::TimedOut &&
+    // Of the session's, not of the caller, who gets the token before where there is one.
+    const auto &error = m_session->lastError();
+    return error && error->cause() == AuthError::Cause::TimedOut &&
            m_server.connections().join().count("refresh_token") < m_row.outcome.requests;
 }
 
