@@ -66,7 +66,8 @@ int run(CommandContext &context, const ImportOptions &options)
     // The token goes where the profile says: where nobody can tell, not to the usual place.
     if (found.url.isEmpty())
         CommandContext::requireReadable(account);
-    const Profile profile = profileFor(account.profile, found.url.isEmpty() ? usualUrl(context, account.profile) : found.url);
+    const Profile profile =
+        profileFor(account.profile, found.url.isEmpty() ? usualUrl(context, account.profile) : found.url);
     logIn(context, profile, found.apiToken, true);
     if (options.remove)
         removeLines(options.file, bytes);
