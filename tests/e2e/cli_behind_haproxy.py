@@ -3,8 +3,9 @@
 
 import unittest
 
+from authority import Authority
 from commandtest import SharedSessionTest
-from frontservers import Authority, HAProxy
+from frontservers import HAProxy
 from relay import Relay
 
 

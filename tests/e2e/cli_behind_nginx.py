@@ -3,8 +3,9 @@
 
 import unittest
 
+from authority import Authority
 from commandtest import SharedSessionTest
-from frontservers import Authority, Nginx
+from frontservers import Nginx
 from relay import Relay
 
 

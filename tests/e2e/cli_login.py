@@ -5,8 +5,9 @@ import stat
 import subprocess
 import unittest
 
+from authority import Authority
 from commandtest import SharedSessionTest
-from standin import StandIn, make_certificate
+from standin import StandIn
 
 WRONG_TOKEN = "0123456789abcdef0123456789abcdef"
 
@@ -124,8 +125,8 @@ class Login(SharedSessionTest):
             self.assertEqual(self.cli("token", "--force-refresh", environment=by_proxy).code, 0)
 
     def test_ca_certificate(self):
-        certificate, trusted = make_certificate(self.desktop)
-        with StandIn(certificate) as service:
+        authority = Authority(self.desktop)
+        with StandIn(authority.server) as service:
             result = self.log_in_to(service)
             self.assert_fails(result, 5)
             self.assertIn("--ca-cert", result.message)
@@ -135,7 +136,7 @@ class Login(SharedSessionTest):
             self.assert_fails(result, 1)
             self.assertEqual(service.requests, [])
 
-            self.assertEqual(self.log_in_to(service, "--ca-cert", str(trusted)).code, 0)
+            self.assertEqual(self.log_in_to(service, "--ca-cert", authority.ca).code, 0)
             result = self.cli("token", "--force-refresh", cwd="/")
             self.assertEqual((result.code, result.err), (0, b""), result.message)
 

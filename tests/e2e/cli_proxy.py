@@ -4,8 +4,9 @@
 import secrets
 import unittest
 
+from authority import Authority
 from commandtest import SharedSessionTest
-from frontservers import Authority, Nginx, TinyProxy
+from frontservers import Nginx, TinyProxy
 
 
 def elsewhere(url):

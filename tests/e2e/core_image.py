@@ -4,9 +4,10 @@
 import unittest
 
 import coreimage
+from authority import Authority
 from desktoptest import DesktopTest
 from processes import Sandbox, wait_until
-from standin import StandIn, make_certificate
+from standin import StandIn
 from window import Window
 
 
@@ -54,9 +55,9 @@ class CoreImage(DesktopTest):
         self.use_and_log_out(Sandbox(self.desktop))
 
     def test_encrypted_connection(self):
-        certificate, trusted = make_certificate(self.desktop)
-        with StandIn(certificate) as service:
-            self.use_and_log_out(service, {"SSL_CERT_FILE": str(trusted)})
+        authority = Authority(self.desktop)
+        with StandIn(authority.server) as service:
+            self.use_and_log_out(service, {"SSL_CERT_FILE": str(authority.ca)})
 
     def test_login_of_an_earlier_start(self):
         sandbox = Sandbox(self.desktop)

@@ -9,8 +9,6 @@ import ssl
 import threading
 from collections import namedtuple
 
-from processes import Failure
-
 EXCHANGE = "/auth/v1/access-tokens/"
 Request = namedtuple("Request", "method path headers body")
 
@@ -91,19 +89,6 @@ class StandIn:
         if self.rotated_token:
             answer["refresh_token"] = self.rotated_token
         return answer
-
-
-def make_certificate(desktop):
-    """A certificate that nobody knows for this machine's own address: for StandIn, and alone, for who is to trust it."""
-    both, certificate = desktop.folder / "service.pem", desktop.folder / "ca.pem"
-    code, _, error = desktop.run(
-        ["openssl", "req", "-x509", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:prime256v1", "-nodes", "-days", "2",
-         "-subj", "/CN=127.0.0.1", "-addext", "subjectAltName=IP:127.0.0.1", "-keyout", both, "-out", certificate])
-    if code:
-        raise Failure(f"openssl made no certificate: {error.decode(errors='replace').strip()}")
-    with open(both, "ab") as service:
-        service.write(certificate.read_bytes())
-    return both, certificate
 
 
 def handler_for(service):

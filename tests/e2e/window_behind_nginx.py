@@ -3,8 +3,9 @@
 
 import unittest
 
+from authority import Authority
 from desktoptest import DesktopTest
-from frontservers import Authority, Nginx
+from frontservers import Nginx
 from processes import Sandbox
 from relay import Relay
 from window import DEFAULT_PROFILE, Window
