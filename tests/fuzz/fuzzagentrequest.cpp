@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "agent.h"
 #include "agentconnection.h"
-#include "cannednetwork.h"
 #include "connector.h"
 #include "fakeclock.h"
+#include "fakenetwork.h"
 #include "fuzzinput.h"
 #include "fuzztargets.h"
 #include "memorysecretstore.h"
@@ -39,10 +39,11 @@ public:
     Window()
         : m_profiles(folder())
         , m_sharing(m_secrets, m_clock, QString())
-        , m_connector(m_clock, [] { return std::make_unique<CannedNetwork>(goodAnswer()); })
+        , m_connector(m_clock, m_network.accessManagers())
         , m_sessions(m_secrets, m_profiles, m_sharing, m_connector, [] { return 0.5; })
         , m_agent(m_sessions, m_profiles)
     {
+        m_network.setAnswer(goodAnswer());
         Profile profile;
         profile.name = u"default"_s;
         m_secrets.write(profile.refreshTokenKey(), QString::fromLatin1(FuzzInput::token()));
@@ -65,16 +66,17 @@ private:
         return made.path();
     }
 
-    static Can goodAnswer()
+    static FakeAnswer goodAnswer()
     {
-        Can can;
-        can.status = 200;
-        can.body = R"({"access_token":"fake.access.token","expires_at_rfc3339":"2126-01-01T00:00:00Z",)"
-                   R"("token_type":"Bearer","organization_id":"org-1","user_id":"user-1"})";
-        return can;
+        FakeAnswer answer;
+        answer.status = 200;
+        answer.body = R"({"access_token":"fake.access.token","expires_at_rfc3339":"2126-01-01T00:00:00Z",)"
+                      R"("token_type":"Bearer","organization_id":"org-1","user_id":"user-1"})";
+        return answer;
     }
 
     FakeClock m_clock;
+    FakeNetwork m_network;
     MemorySecretStore m_secrets;
     ProfileStore m_profiles;
     SharedExchange m_sharing;

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "answerpromises.h"
-#include "cannednetwork.h"
+#include "fakenetwork.h"
 #include "fuzzinput.h"
 #include "fuzztargets.h"
 #include "httpcall.h"
@@ -18,35 +18,35 @@ namespace {
 constexpr qsizetype longestBody = 65'536;
 constexpr int greatestError = 512; // what the type of Qt's errors can hold
 
-Can canOf(FuzzInput lines)
+FakeAnswer answerOf(FuzzInput lines)
 {
-    Can can;
-    can.status = lines.takeLine().toInt();
-    can.reason = lines.takeLine();
-    can.error = static_cast<QNetworkReply::NetworkError>(lines.takeLine().toUShort() % greatestError);
+    FakeAnswer answer;
+    answer.status = lines.takeLine().toInt();
+    answer.reason = lines.takeLine();
+    answer.error = static_cast<QNetworkReply::NetworkError>(lines.takeLine().toUShort() % greatestError);
     for (QByteArray line = lines.takeLine(); !line.isEmpty(); line = lines.takeLine()) {
         if (const qsizetype colon = line.indexOf(':'); colon > 0)
-            can.headers.append({line.first(colon), line.sliced(colon + 1).trimmed()});
+            answer.headers.append({line.first(colon), line.sliced(colon + 1).trimmed()});
     }
-    can.body = lines.rest();
-    return can;
+    answer.body = lines.rest();
+    return answer;
 }
 
-QByteArray header(const Can &can, const QByteArray &name)
+QByteArray header(const FakeAnswer &sent, const QByteArray &name)
 {
-    for (const auto &[known, value] : can.headers) {
+    for (const auto &[known, value] : sent.headers) {
         if (known.compare(name, Qt::CaseInsensitive) == 0)
             return value;
     }
     return {};
 }
 
-void checkAccepted(const Can &can, const Answer &answer)
+void checkAccepted(const FakeAnswer &sent, const Answer &answer)
 {
-    promise(answer.status == can.status && answer.status != 0, "an answer has the status that came");
-    promise(answer.body == can.body && answer.body.size() <= longestBody, "its body is whole, and not too large");
+    promise(answer.status == sent.status && answer.status != 0, "an answer has the status that came");
+    promise(answer.body == sent.body && answer.body.size() <= longestBody, "its body is whole, and not too large");
     bool isNumber = false;
-    const qlonglong length = header(can, "Content-Length").toLongLong(&isNumber);
+    const qlonglong length = header(sent, "Content-Length").toLongLong(&isNumber);
     promise(!isNumber || length == answer.body.size(), "it is as long as was said");
     AnswerPromises::check(answer);
 }
@@ -56,14 +56,16 @@ void checkAccepted(const Can &can, const Answer &answer)
 // Status, reason and Qt's number of the network error on a line each, headers up to an empty line, then the body.
 void fuzzHttpCall(const QByteArray &input)
 {
-    const Can can = canOf(FuzzInput(input));
-    CannedNetwork network(can);
+    const FakeAnswer sent = answerOf(FuzzInput(input));
+    FakeNetwork network;
+    network.setAnswer(sent);
+    const auto accessManager = network.accessManagers()();
     QNetworkRequest request(QUrl(u"https://api.example/auth/v1/access-tokens/"_s));
     int ends = 0;
-    HttpCall call(network, request, QByteArray("{}"), std::nullopt, nullptr);
-    QObject::connect(&call, &HttpCall::answered, &call, [&ends, &can](const Answer &answer) {
+    HttpCall call(*accessManager, request, QByteArray("{}"), std::nullopt, nullptr);
+    QObject::connect(&call, &HttpCall::answered, &call, [&ends, &sent](const Answer &answer) {
         ++ends;
-        checkAccepted(can, answer);
+        checkAccepted(sent, answer);
     });
     QObject::connect(&call, &HttpCall::failed, &call, [&ends](const AuthError &error) {
         ++ends;

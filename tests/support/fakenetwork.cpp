@@ -32,6 +32,14 @@ AccessManagerFactory FakeNetwork::accessManagers()
     return [this] { return std::make_unique<Manager>(*this); };
 }
 
+void FakeNetwork::setAnswer(const FakeAnswer &answer)
+{
+    m_observer = [answer](FakeReply &reply) {
+        QMetaObject::invokeMethod(
+            &reply, [&reply, answer] { reply.answer(answer); }, Qt::QueuedConnection);
+    };
+}
+
 QList<QPointer<FakeReply>> FakeNetwork::open()
 {
     m_replies.removeIf([](const QPointer<FakeReply> &reply) { return !reply || reply->isFinished(); });

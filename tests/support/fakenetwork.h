@@ -11,7 +11,7 @@
 
 namespace QciAuth {
 
-/// A network in memory: what goes through its access managers stays open until a test answers it.
+/// A network in memory: what goes through its access managers stays open until a test answers it, or is answered alike.
 class FakeNetwork
 {
 public:
@@ -22,6 +22,8 @@ public:
     AccessManagerFactory accessManagers();
     /// Called at every request.
     void setObserver(std::function<void(FakeReply &)> observer) { m_observer = std::move(observer); }
+    /// Every request gets this answer once the event loop runs.
+    void setAnswer(const FakeAnswer &answer);
     /// The requests under way, oldest first.
     QList<QPointer<FakeReply>> open();
 

@@ -24,8 +24,10 @@ void FakeReply::answer(const FakeAnswer &answer)
     if (isFinished())
         return;
     const QPointer guard(this);
-    if (answer.status != 0)
+    if (answer.status != 0) {
         setAttribute(QNetworkRequest::HttpStatusCodeAttribute, answer.status);
+        setAttribute(QNetworkRequest::HttpReasonPhraseAttribute, answer.reason);
+    }
     for (const auto &[name, value] : answer.headers)
         setRawHeader(name, value);
     m_body = answer.body;

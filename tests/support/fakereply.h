@@ -15,6 +15,7 @@ struct FakeAnswer
     QByteArray body{};
     QNetworkReply::NetworkError error = QNetworkReply::NoError;
     bool isUntrusted = false; ///< the certificate is shown as a bad one first
+    QByteArray reason{};      ///< what the status is called
 };
 
 /// A reply without a network: stays open until answer().
