@@ -24,6 +24,7 @@ CommandContext::CommandContext(const CommonOptions &commonOptions, const Command
     , connector(clock, makeAccessManager, environment.caCertificateFiles())
     , m_agent(runtimeFolder)
 {
+    m_environmentToken.set({environment.credentials().apiToken});
 }
 
 Account CommandContext::account()

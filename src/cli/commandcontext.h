@@ -10,6 +10,7 @@
 #include "environment.h"
 #include "invocation.h"
 #include "keychainsecretstore.h"
+#include "livesecrets.h"
 #include "output.h"
 #include "profilestore.h"
 #include "sharedexchange.h"
@@ -71,6 +72,7 @@ public:
 
 private:
     AgentClient m_agent;
+    LiveSecrets m_environmentToken; ///< also where it is not what the command uses
     QUrl m_serviceUrl;
     bool m_usesEnvironment = false;
 };

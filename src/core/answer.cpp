@@ -35,9 +35,9 @@ Kind kindOfStatus(int status, bool bodyIsJson)
 }
 
 // Text from the wire, fit for one place in a sentence: no control characters, no secrets, at most 2 KiB.
-QString quotable(const QString &text, const LiveSecrets &secrets)
+QString quotable(const QString &text)
 {
-    QString safe = secrets.redact(text);
+    QString safe = LiveSecrets::redactAll(text);
     for (QChar &c : safe) {
         if (!c.isPrint())
             c = u' ';
@@ -53,16 +53,15 @@ QString quotable(const QString &text, const LiveSecrets &secrets)
 
 } // namespace
 
-QJsonObject Answer::object(const LiveSecrets &secrets, const QDateTime &now) const
+QJsonObject Answer::object(const QDateTime &now) const
 {
     if (status >= 300 && status < 400) {
         const QString target = redirectTarget.host().isEmpty() ? u"nowhere"_s : redirectTarget.host();
         throw AuthError(Kind::WrongAddress, Cause::Redirected,
-            u"%1 redirects to %2; redirects are not followed with a token"_s.arg(url.host(), quotable(target, secrets)),
-            status);
+            u"%1 redirects to %2; redirects are not followed with a token"_s.arg(url.host(), quotable(target)), status);
     }
     if (status != 200)
-        throw httpError(secrets, now);
+        throw httpError(now);
     if (const QJsonDocument document = QJsonDocument::fromJson(body); document.isObject())
         return document.object();
     throw AuthError(
@@ -75,7 +74,7 @@ bool Answer::bodyIsJson() const
     return QJsonDocument::fromJson('[' + body + ']').array().size() == 1;
 }
 
-AuthError Answer::httpError(const LiveSecrets &secrets, const QDateTime &now) const
+AuthError Answer::httpError(const QDateTime &now) const
 {
     const bool isClientError = status >= 400 && status < 500;
     const bool isServerError = status >= 500 && status < 600;
@@ -83,8 +82,8 @@ AuthError Answer::httpError(const LiveSecrets &secrets, const QDateTime &now) co
                            : isServerError ? u"Server Error"_s
                                            : u"Unexpected Status"_s;
     // One arg() call for all: text from the wire must not be searched for further place markers.
-    const QString message = u"%1 %2: %3 for url: %4 with response body: %5"_s.arg(QString::number(status), family,
-        quotable(reason, secrets), url.toString(), quotable(QString::fromUtf8(body), secrets));
+    const QString message = u"%1 %2: %3 for url: %4 with response body: %5"_s.arg(
+        QString::number(status), family, quotable(reason), url.toString(), quotable(QString::fromUtf8(body)));
     return AuthError(
         kindOfStatus(status, bodyIsJson()), Cause::HttpStatus, message, status, parseRetryAfter(retryAfter, now));
 }

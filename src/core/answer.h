@@ -13,8 +13,6 @@
 
 namespace QciAuth {
 
-class LiveSecrets;
-
 /// A complete HTTP answer, whatever its status.
 struct Answer
 {
@@ -30,11 +28,11 @@ struct Answer
     /// The JSON object of a 200 answer.
     /// @throws AuthError for any other status (its kind by status and body as behaviour.md, Refresh, says) and for a
     ///         body that is no JSON object (NotQciService).
-    QJsonObject object(const LiveSecrets &secrets, const QDateTime &now) const;
+    QJsonObject object(const QDateTime &now) const;
 
 private:
     bool bodyIsJson() const;
-    AuthError httpError(const LiveSecrets &secrets, const QDateTime &now) const;
+    AuthError httpError(const QDateTime &now) const;
 };
 
 /// The string member `name` of `object`.

@@ -48,7 +48,7 @@ QString LiveSecrets::redactAll(const QString &text)
     const std::lock_guard lock(known().mutex);
     QString result = Redactor().redact(text);
     for (const LiveSecrets *secrets : known().all)
-        result = secrets->redact(result);
+        result = secrets->m_redactor.redact(result);
     return result;
 }
 

@@ -7,8 +7,9 @@
 
 namespace QciAuth {
 
-/// Secrets in use: while the object lives, they go out of all that is logged, whatever they look like
-/// (installRedactingMessageHandler()). The handler is a function of the whole process, and so is what it knows.
+/// Secrets in use: while the object lives, they go out of all that is logged (installRedactingMessageHandler()) and out
+/// of what errors quote from a service, whatever they look like. The handler is a function of the whole process, and
+/// so is what it knows.
 class LiveSecrets
 {
 public:
@@ -18,8 +19,6 @@ public:
 
     /// In place of those set before.
     void set(const QStringList &secrets);
-    /// Takes these out of a text, and what looks like a credential.
-    QString redact(const QString &text) const { return m_redactor.redact(text); }
 
     /// Takes all secrets in use out of a text, and what looks like a credential. From any thread.
     static QString redactAll(const QString &text);

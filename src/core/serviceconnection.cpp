@@ -145,7 +145,7 @@ QNetworkRequest ServiceConnection::request(const QUrl &url) const
 /// The JSON object of a good answer, after its `Date` has set the clock. Throws as Answer::object() does.
 QJsonObject ServiceConnection::accept(const Answer &answer)
 {
-    const QJsonObject object = answer.object(m_secrets, m_clock.now());
+    const QJsonObject object = answer.object(m_clock.now());
     if (answer.date)
         m_clock.measure(*answer.date, answer.roundTrip);
     return object;

@@ -510,6 +510,7 @@ void Session::update()
         m_state = State::Expired;
     else
         m_state = m_lastError ? State::RefreshFailing : State::Starting;
+    m_accessToken.set(m_info ? QStringList(m_info->accessToken) : QStringList());
     arm();
     emit stateChanged();
 }

@@ -4,6 +4,7 @@
 #include "accesstokencache.h"
 #include "accesstokeninfo.h"
 #include "autherror.h"
+#include "livesecrets.h"
 #include "profile.h"
 #include "refreshschedule.h"
 #include "sharedexchange.h"
@@ -156,6 +157,7 @@ private:
     Waiters<AccessTokenInfo> m_waiters;            ///< for the exchange under way
     std::vector<SharedExchange::Suffices> m_needs; ///< of all of these
     Waiters<void> m_startWaiters;                  ///< for the keychain
+    LiveSecrets m_accessToken;                     ///< of `info()`: one from the keychain is known to nobody else here
     bool m_exchanging = false;
     bool m_fromCache = false;
     bool m_readingKeychain = false;

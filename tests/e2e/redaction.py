@@ -124,9 +124,7 @@ class Redaction(SharedSessionTest):
             variables = {"QCI_TOKEN": token, "QCI_API_URL": f"http://{self.echo.address}/"}
             for echo in ("JSON", "redirect to a host", "wrong type"):
                 self.echo.say(*ECHOES[echo], token)
-                # Health is asked for without a token, so what is echoed there can only be of a known shape.
-                readers = () if echo == "redirect to a host" and shape == "unusual" else READERS
-                for arguments in (["token"], ["token", "--json"], ["header"], *readers):
+                for arguments in (["token"], ["token", "--json"], ["header"], *READERS):
                     with self.subTest(shape=shape, echo=echo, arguments=arguments):
                         self.assert_silent(token, *arguments, environment=variables)
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "futures.h"
 #include "httpanswers.h"
+#include "livesecrets.h"
+#include "serviceconnection.h"
 #include "testtokens.h"
 #include "workbench.h"
 
@@ -56,6 +58,7 @@ private slots:
     void destroyedWhileStoringARotatedToken();
     void destroyedWhileRejected();
     void noPropertyShowsAToken();
+    void cachedTokenIsASecretUntilLogout();
 
 private:
     static AuthError storeError(Cause cause) { return {Kind::Local, cause, u"x"_s}; }
@@ -563,6 +566,38 @@ void TestSession::noPropertyShowsAToken()
         QVERIFY(!text.contains(bench.apiToken));
         QVERIFY(!text.contains(bench.accessToken));
     }
+}
+
+// The service knows both tokens, and may echo them where none was sent.
+void TestSession::cachedTokenIsASecretUntilLogout()
+{
+    Workbench bench;
+    bench.apiToken = TestTokens::awkward(40); // such as look like nothing that is known
+    const QString accessToken = TestTokens::awkward(80);
+    const QDateTime expiresAt = bench.clock.now().addSecs(3600);
+    const AccessTokenInfo info{.accessToken = accessToken,
+        .expiresAtRfc3339 = expiresAt.toString(Qt::ISODate),
+        .tokenType = u"Bearer"_s,
+        .organizationId = {},
+        .userId = {},
+        .refreshToken = {},
+        .expiresAt = expiresAt,
+        .obtainedAt = bench.clock.now()};
+    QVERIFY(succeeds(bench.sharing.cache().write(bench.profile, info)));
+    const auto session = bench.activeSession();
+    QVERIFY(session);
+    QVERIFY(session->isFromCache());
+
+    const QString echo = bench.apiToken + u' ' + accessToken;
+    bench.serve(httpAnswer("500 Internal Server Error", {}, echo.toUtf8()));
+    const auto connection = bench.connector.connection(bench.profile);
+    const auto error = errorOf(connection->health());
+    QVERIFY(error);
+    QVERIFY(error->message().endsWith(u"response body: [redacted] [redacted]"_s));
+
+    QVERIFY(succeeds(session->logOut()));
+    Workbench::settle();
+    QCOMPARE(LiveSecrets::redactAll(echo), echo);
 }
 
 QTEST_GUILESS_MAIN(TestSession)
