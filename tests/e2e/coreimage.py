@@ -2,9 +2,11 @@
 """What is in the memory of a process, as whoever may debug it sees it: a core image, and a search for pieces of it."""
 
 import base64
+import ctypes
 import os
 import re
 import shutil
+import signal
 import subprocess
 from pathlib import Path
 
@@ -18,10 +20,34 @@ PIECE = 16
 def why_not():
     """Why no core image can be taken here; empty where it can."""
     if os.geteuid() != 0:
-        return "only root may take a core image of a process that is not dumpable"
+        return "Only root may look into a process that is not dumpable"
     if shutil.which("gcore") is None:
         return "gcore is not installed (Debian: gdb)"
+    if not may_trace():
+        return "Even root may not trace a process that is not dumpable here: this needs CAP_SYS_PTRACE"
     return ""
+
+
+def may_trace():
+    """Tries it with a child."""
+    pr_set_dumpable, ptrace_seize = 4, 0x4206
+    libc = ctypes.CDLL(None)
+    reader, writer = os.pipe()
+    child = os.fork()
+    if child == 0:
+        try:
+            libc.prctl(pr_set_dumpable, 0, 0, 0, 0)
+            os.close(writer)
+            signal.pause()
+        finally:
+            os._exit(1)
+    os.close(writer)
+    os.read(reader, 1)  # ends when the child has closed its end, too
+    os.close(reader)
+    allowed = libc.ptrace(ptrace_seize, child, None, None) == 0
+    os.kill(child, signal.SIGKILL)
+    os.waitpid(child, 0)
+    return allowed
 
 
 def core_image(pid, folder):
