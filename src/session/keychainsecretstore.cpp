@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "keychainsecretstore.h"
 
+#include "livesecrets.h"
 #include "logging.h"
 #include "secretservice.h"
 
@@ -70,7 +71,9 @@ QFuture<Outcome> run(QKeychain::Job *job, std::optional<std::chrono::millisecond
 // itself knows.
 AuthError explained(const Outcome &outcome, const SecretService::Status &status)
 {
-    const QString detail = outcome.errorText.isEmpty() ? u"no reason given"_s : outcome.errorText;
+    // In the service's own words, which may tell what it was to keep.
+    const QString detail =
+        outcome.errorText.isEmpty() ? u"no reason given"_s : LiveSecrets::redactAll(outcome.errorText);
     if (status.itemLocked || status.collectionLocked)
         return storeError(Cause::SecretStoreLocked, u"the keychain is locked"_s);
     switch (outcome.error) {

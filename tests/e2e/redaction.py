@@ -4,13 +4,15 @@ proxies, files, names."""
 
 import json
 import secrets
+import socket
 import socketserver
 import threading
 import unittest
 
 from commandtest import SharedSessionTest
 from desktoptest import DesktopTest
-from processes import wait_until
+from fakeagent import FakeAgent
+from processes import PATIENCE_S, wait_until
 from secretsearch import SecretSearch
 from standin import StandIn
 from window import Window
@@ -46,6 +48,22 @@ ECHOES = {
         "expires_at_rfc3339": "2999-01-01T00:00:00Z"})),
     "no HTTP": (None, "", "", "%s\r\n\r\n%s"),
 }
+
+# What may stand on the agent's socket, from another version or somebody else: `%s` is the token.
+WRONG_ANSWERS = {
+    "no JSON": "%s",
+    "broken off": '{"version":1,"access_token":"%s"',
+    "other version": '{"version":99,"access_token":"%s"}',
+    "array": '["%s"]',
+    "wrong member": '{"version":1,"token":"%s"}',
+    "kind of error": '{"version":1,"error":{"kind":"%s","text":"It is not possible."}}',
+    "no text of error": '{"version":1,"error":"%s"}',
+}
+# What a program may ask that mistakes a token for something else.
+WRONG_REQUESTS = (
+    "%s", '"%s"', '{"version":"%s"}', '{"version":1,"verb":"%s"}', '{"version":1,"%s":"%s"}',
+    '{"version":1,"verb":"token","profile":"%s"}', '{"version":1,"verb":"token","min_ttl_s":"%s"}',
+    '{"version":1,"verb":"activate","activation_token":"%s"}')
 
 
 class Echo(socketserver.ThreadingTCPServer):
@@ -180,6 +198,18 @@ class Redaction(SharedSessionTest):
                     if shape == "hexadecimal":  # the program cannot know that it is one where it looks like a word
                         self.assertFalse(SecretSearch([token]).is_in(result.out + result.err))
 
+    def test_agent_that_answers_with_a_token_in_the_wrong_place(self):
+        self.log_in(self.sandbox)
+        for shape, make in SHAPES.items():
+            token = make()
+            for name, answer in WRONG_ANSWERS.items():
+                with self.subTest(shape=shape, answer=name):
+                    with FakeAgent(self.desktop.runtime / "qci-auth", lambda _, text=answer: text.replace(
+                            "%s", token).encode() + b"\n") as agent:  # noqa: B023, the agent ends with the round
+                        for arguments in (["token"], ["status"], ["profile", "list"]):
+                            self.assert_silent(token, *arguments, what=name)
+                    self.assertTrue(agent.requests, "nobody asked")
+
     def test_search_hears_what_is_said(self):
         with StandIn() as service:
             self.cli("login", "--with-token", "--url", service.url, stdin=service.api_token.encode())
@@ -210,6 +240,26 @@ class WindowRedaction(DesktopTest):
                     self.assertFalse(search.is_in(window.program.log().encode()), "it is logged")
                     self.assertEqual(search.files(self.desktop.folder), [])
                     self.assertEqual(search.processes(), [])
+
+    def test_requests_to_the_agent(self):
+        window = Window(self.desktop, environment=self.desktop.environment | EVERYTHING_LOGGED)
+        path = self.desktop.runtime / "qci-auth" / "agent.sock"
+        wait_until(path.exists, "the window listens")
+        for shape, make in SHAPES.items():
+            token = make()
+            search = SecretSearch([token])
+            for request in WRONG_REQUESTS:
+                with self.subTest(shape=shape, request=request), socket.socket(socket.AF_UNIX) as connection:
+                    connection.settimeout(PATIENCE_S)
+                    connection.connect(str(path))
+                    connection.sendall(request.replace("%s", token).encode() + b"\n")
+                    answer = connection.makefile("rb").readline()
+                    self.assertTrue(answer, "the window does not answer")
+                    self.assertFalse(search.is_in(answer), "it answers with it")
+            window.wait_for("Log in…")
+            self.assertFalse(search.is_in(window.words().encode()), "the window shows it")
+            self.assertFalse(search.is_in(window.program.log().encode()), "it is logged")
+            self.assertEqual(search.files(self.desktop.folder), [])
 
 
 if __name__ == "__main__":
