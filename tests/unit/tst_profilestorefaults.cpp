@@ -95,7 +95,11 @@ QByteArray TestProfileStoreFaults::read(const QString &path)
 
 Profile TestProfileStoreFaults::someProfile()
 {
-    return {.name = u"default"_s, .url = u"https://example.org/"_s, .skew = -98765ms};
+    Profile profile;
+    profile.name = u"default"_s;
+    profile.url = u"https://example.org/"_s;
+    profile.skew = -98765ms;
+    return profile;
 }
 
 void TestProfileStoreFaults::verifyConfigurationError(const std::optional<AuthError> &error) const
