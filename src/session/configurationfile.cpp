@@ -40,6 +40,17 @@ bool isThere(const QFileInfo &info)
     return info.exists() || info.isSymLink();
 }
 
+// A name that is free; empty where none is.
+QString copyName(const QString &path)
+{
+    for (int i = 1; i <= mostCopies; ++i) {
+        const QString copy = i == 1 ? path + u".damaged"_s : u"%1.damaged-%2"_s.arg(path).arg(i);
+        if (!isThere(QFileInfo(copy)))
+            return copy;
+    }
+    return {};
+}
+
 } // namespace
 
 std::optional<AuthError> ConfigurationFile::problem(const QString &path)
@@ -74,18 +85,18 @@ AuthError ConfigurationFile::unreadable(const QString &path, const QString &reas
 
 std::optional<AuthError> ConfigurationFile::setAside(const QString &path)
 {
-    if (QFileInfo(path).isDir()) // whatever is in there is not ours
-        return notWritable(path);
-    for (int i = 1; i <= mostCopies; ++i) {
-        const QString copy = i == 1 ? path + u".damaged"_s : u"%1.damaged-%2"_s.arg(path).arg(i);
-        if (isThere(QFileInfo(copy)))
-            continue;
-        // Not QFile: that would copy what cannot be moved, and a link's target for the link.
-        if (QDir().rename(path, copy))
-            return std::nullopt;
-        break;
-    }
-    return notWritable(path);
+    if (const auto error = asideProblem(path))
+        return error;
+    // Not QFile: that would copy what cannot be moved, and a link's target for the link.
+    return QDir().rename(path, copyName(path)) ? std::nullopt : std::optional(notWritable(path));
+}
+
+std::optional<AuthError> ConfigurationFile::asideProblem(const QString &path)
+{
+    const QFileInfo info(path);
+    // A folder: whatever is in there is not ours.
+    const bool canBeMoved = !info.isDir() && QFileInfo(info.path()).isWritable() && !copyName(path).isEmpty();
+    return canBeMoved ? std::nullopt : std::optional(notWritable(path));
 }
 
 AuthError ConfigurationFile::notWritable(const QString &path)

@@ -26,6 +26,8 @@ public:
     /// Makes room for a new file where what is there cannot be read: keeps it beside, as `NAME.damaged`.
     /// @returns what went wrong (kind Local, cause Configuration).
     static std::optional<AuthError> setAside(const QString &path);
+    /// What would go wrong then, as far as can be told before; changes nothing.
+    static std::optional<AuthError> asideProblem(const QString &path);
     /// The error of a file that cannot be written.
     static AuthError notWritable(const QString &path);
 };

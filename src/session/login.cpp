@@ -90,15 +90,16 @@ void Login::exchanged()
 void Login::store()
 {
     // Before anything goes that was stored.
-    if (const auto error = m_profiles.makeRoom(m_profile.name)) {
+    if (const auto error = m_profiles.roomProblem(m_profile.name)) {
         finish(error);
         return;
     }
-    // A stored token must never meet another service than its own: it goes before the profile gets a new URL.
+    // A stored token must never meet another service than its own: it goes before the profile gets a new URL. Where
+    // the file is damaged or lost, nobody can tell which one its own is; a damaged file stays until then.
     const auto before = m_profiles.profile(m_profile.name);
-    const bool meetsNoOther = !before || before->url == m_profile.url;
+    const bool meetsNoOther = before && before->url == m_profile.url;
     // The access token of the login before goes first in any case: what is left by a kill must fit together.
-    const bool staysInPlace = m_keep == Keep::ApiToken && before && meetsNoOther;
+    const bool staysInPlace = m_keep == Keep::ApiToken && meetsNoOther;
     const auto isCurrent = currency();
     (staysInPlace ? m_secrets.remove(m_profile.accessTokenKey()) : removeStored())
         .then([this, isCurrent] {

@@ -167,8 +167,10 @@ std::optional<AuthError> ProfileStore::save(const Profile &profile)
 {
     makePrivateFolder(m_folder);
     makePrivateFolder(profileFolder());
-    if (const auto error = makeRoom(profile.name))
-        return error;
+    if (problem(profile.name)) {
+        if (const auto error = ConfigurationFile::setAside(profileFile(profile.name)))
+            return error;
+    }
     QSettings settings(profileFile(profile.name), QSettings::IniFormat);
     settings.setValue(nameKey, profile.name);
     settings.setValue(urlKey, profile.url);
@@ -179,9 +181,9 @@ std::optional<AuthError> ProfileStore::save(const Profile &profile)
     return synced(settings);
 }
 
-std::optional<AuthError> ProfileStore::makeRoom(const QString &name)
+std::optional<AuthError> ProfileStore::roomProblem(const QString &name) const
 {
-    return problem(name) ? ConfigurationFile::setAside(profileFile(name)) : std::nullopt;
+    return problem(name) ? ConfigurationFile::asideProblem(profileFile(name)) : std::nullopt;
 }
 
 void ProfileStore::saveSkew(const Profile &profile)

@@ -36,8 +36,8 @@ public:
     /// `NAME.ini.damaged`.
     /// @returns what went wrong (kind Local, cause Configuration); nothing where it is on disk.
     std::optional<AuthError> save(const Profile &profile);
-    /// Makes sure that save() finds nothing in its way that it cannot read; leaves a profile without a problem alone.
-    std::optional<AuthError> makeRoom(const QString &name);
+    /// What keeps save() from putting a profile with a problem aside; changes nothing.
+    std::optional<AuthError> roomProblem(const QString &name) const;
     /// Keeps the measured skew of a profile that exists; a failure is of no consequence.
     void saveSkew(const Profile &profile);
     /// Forgets the profile; its secrets are the caller's to remove.

@@ -38,6 +38,8 @@ private slots:
     void unwritableConfigurationStoresNoToken();
     void oldTokenGoesBeforeTheProfileMoves();
     void oldTokenThatCannotGoKeepsTheProfile();
+    void oldTokenOfADamagedProfileMeetsNoOtherService_data();
+    void oldTokenOfADamagedProfileMeetsNoOtherService();
     void sameUrlReplacesTheTokenInPlace();
     void rotatedTokenIsTheOneThatIsStored();
     void skewIsStoredWithTheProfile();
@@ -361,6 +363,58 @@ void TestLogin::oldTokenThatCannotGoKeepsTheProfile()
             QCOMPARE(bench.profiles.profile(u"default"_s)->url, before.url); // whose token still is stored
         }
     }
+}
+
+void TestLogin::oldTokenOfADamagedProfileMeetsNoOtherService_data()
+{
+    QTest::addColumn<Login::Keep>("keep");
+    QTest::addColumn<bool>("isThere");
+    QTest::newRow("kept, damaged") << Login::Keep::ApiToken << true;
+    QTest::newRow("kept, lost") << Login::Keep::ApiToken << false;
+    QTest::newRow("not kept, damaged") << Login::Keep::Nothing << true;
+    QTest::newRow("not kept, lost") << Login::Keep::Nothing << false;
+}
+
+void TestLogin::oldTokenOfADamagedProfileMeetsNoOtherService()
+{
+    QFETCH(const Login::Keep, keep);
+    QFETCH(const bool, isThere);
+    Workbench bench;
+    const QString old = TestTokens::apiToken();
+    bench.storeToken(old);
+    QFile file(bench.folder.filePath(u"profiles/default.ini"_s));
+    QVERIFY(file.remove()); // which service was it at?
+    if (isThere) {
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write("garbage");
+        file.close();
+    }
+    bench.secrets.failNext(Operation::Remove, storeError(Cause::SecretStoreUnavailable));
+    Attempt attempt(bench);
+    attempt.login->start(bench.profile, bench.apiToken, keep);
+    QVERIFY(attempt.waitForEnd());
+    QVERIFY(attempt.hasSucceeded());
+    QVERIFY(!attempt.login->isKept());
+    QVERIFY(attempt.login->storageError());
+    QCOMPARE(attempt.login->storageError()->cause(), Cause::SecretStoreUnavailable);
+    QCOMPARE(bench.storedToken(), old);
+    QCOMPARE(file.exists(), isThere);
+    QVERIFY(!QFile::exists(file.fileName() + u".damaged"_s));
+
+    // The next start, with the keychain back.
+    const auto session = bench.session();
+    session->start();
+    Workbench::settle();
+    QVERIFY(bench.sentToken() == bench.apiToken); // by the login: nothing came after it
+    QCOMPARE(bench.server.connections().size(), 1);
+
+    Attempt again(bench);
+    again.login->start(bench.profile, bench.apiToken, keep);
+    QVERIFY(again.waitForEnd());
+    QVERIFY(again.hasSucceeded());
+    QVERIFY(!again.login->storageError());
+    QCOMPARE(bench.storedToken(), again.login->isKept() ? bench.apiToken : QString());
+    QCOMPARE(QFile::exists(file.fileName() + u".damaged"_s), isThere);
 }
 
 void TestLogin::sameUrlReplacesTheTokenInPlace()
