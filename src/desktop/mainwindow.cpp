@@ -184,7 +184,7 @@ void MainWindow::showProfile(const QString &name)
     m_monitor->watch(m_session->profile());
     setWindowTitle(tr("QCi Auth — %1").arg(m_isSandbox ? tr("Sandbox") : name));
     if (!m_isSandbox)
-        m_parts.profiles.setCurrentName(name);
+        m_parts.profiles.setCurrentName(name); // where that fails, the next start shows another one first, no more
     showSession();
 }
 

@@ -212,6 +212,8 @@ QString ProfileStore::currentName() const
 
 std::optional<AuthError> ProfileStore::setCurrentName(const QString &name)
 {
+    if (const auto problem = settingsProblem())
+        return problem;
     return name == currentName() ? std::nullopt : saveSetting(currentKey, name);
 }
 
@@ -229,6 +231,10 @@ QString ProfileStore::defaultName() const
 
 std::optional<AuthError> ProfileStore::setDefaultName(const QString &name)
 {
+    if (settingsProblem()) {
+        if (const auto error = ConfigurationFile::setAside(settingsFile()))
+            return error;
+    }
     return saveSetting(defaultKey, name);
 }
 
@@ -271,10 +277,6 @@ QString ProfileStore::profileFile(const QString &name) const
 std::optional<AuthError> ProfileStore::saveSetting(const QString &key, const QString &value)
 {
     makePrivateFolder(m_folder);
-    if (settingsProblem()) {
-        if (const auto error = ConfigurationFile::setAside(settingsFile()))
-            return error;
-    }
     QSettings settings(settingsFile(), QSettings::IniFormat);
     settings.setValue(key, value);
     return synced(settings);

@@ -45,11 +45,14 @@ public:
 
     /// The profile that the window showed last; `default` at first.
     QString currentName() const;
+    /// Leaves settings alone that cannot be read: they say which profile was chosen, which this does not.
+    /// @returns what went wrong (kind Local, cause Configuration or UnreadableConfiguration).
     std::optional<AuthError> setCurrentName(const QString &name);
 
     /// The profile of whoever names none (cli.md): the one that was chosen; else `default`; where that does not exist,
     /// the only one that does.
     QString defaultName() const;
+    /// Settings that cannot be read are kept beside, as `qci-auth.ini.damaged`: for whoever has said which one it is.
     std::optional<AuthError> setDefaultName(const QString &name);
     /// Why nobody can tell which profile was chosen (kind Local, cause UnreadableConfiguration).
     std::optional<AuthError> settingsProblem() const;

@@ -182,6 +182,14 @@ void TestProfileStoreFaults::damagedSettingsAreNamedAndKept()
     QVERIFY(problem);
     QVERIFY2(problem->message().contains(QDir::toNativeSeparators(settingsFile())), problem->what());
     QCOMPARE(store.currentName(), u"default"_s);
+    // What the window shows is no choice: with the file aside, nobody would know that there was one.
+    for (const QString &name : {u"default"_s, u"home"_s}) {
+        const auto error = store.setCurrentName(name);
+        QVERIFY(error);
+        QCOMPARE(error->cause(), AuthError::Cause::UnreadableConfiguration);
+    }
+    QCOMPARE(read(settingsFile()), "garbage"_ba);
+    QVERIFY(!QFileInfo::exists(settingsFile() + u".damaged"_s));
     QVERIFY(!store.setDefaultName(u"work"_s));
     QCOMPARE(store.defaultName(), u"work"_s);
     QCOMPARE(read(settingsFile() + u".damaged"_s), "garbage"_ba);
@@ -250,7 +258,7 @@ void TestProfileStoreFaults::unwritableFileIsAnError()
     QVERIFY(QDir().mkpath(settingsFile()));
     ProfileStore store(m_configuration);
     verifyConfigurationError(store.save(someProfile()));
-    verifyConfigurationError(store.setCurrentName(u"work"_s));
+    verifyConfigurationError(store.setDefaultName(u"work"_s));
     QVERIFY(!store.profile(u"default"_s));
 }
 
