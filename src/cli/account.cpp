@@ -27,9 +27,10 @@ Account Account::ofProfile(const CommonOptions &options, const Environment &envi
     account.isNamed = options.profile || !variable.isEmpty();
     account.profile.name = options.profile ? *options.profile : account.isNamed ? variable : profiles.defaultName();
     account.problem = profiles.problem(account.profile.name);
-    if (const auto problem = profiles.settingsProblem(); problem && !account.isNamed)
-        account.problem = problem; // another one than the chosen is somebody else's account
-    else if (const auto known = profiles.profile(account.profile.name)) {
+    if (!account.isNamed)
+        account.doubt = profiles.settingsProblem();
+    // Another one than the chosen is somebody else's account.
+    if (const auto known = profiles.profile(account.profile.name); known && !account.doubt) {
         account.profile = *known;
         account.isKnown = true;
     }

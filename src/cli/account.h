@@ -24,7 +24,8 @@ struct Account
     Profile profile;                    ///< of the environment: without a name
     QString apiToken;                   ///< secret; of the environment only
     bool isKnown = false;               ///< whether the profile exists
-    std::optional<AuthError> problem{}; ///< why it cannot be told what the profile says, or which one it is
+    std::optional<AuthError> problem{}; ///< why it cannot be told what the profile says
+    std::optional<AuthError> doubt{};   ///< why it cannot be told which profile was chosen; then it is not known
     bool isNamed = false;               ///< whether somebody asked for it by name
 
     bool isEnvironment() const { return source == Source::Environment; }

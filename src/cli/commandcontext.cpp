@@ -46,8 +46,16 @@ Account CommandContext::profileAccount()
     return account;
 }
 
+void CommandContext::requireChosen(const Account &account)
+{
+    if (account.doubt)
+        throw CommandError{
+            .exitCode = CommandError::exitCodeOf(*account.doubt), .text = settingsErrorText(*account.doubt)};
+}
+
 void CommandContext::requireReadable(const Account &account)
 {
+    requireChosen(account);
     if (account.problem)
         throw AuthError(*account.problem);
 }

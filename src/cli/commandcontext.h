@@ -38,7 +38,9 @@ public:
     Account profileAccount();
     /// @throws CommandError where a profile was named that does not exist.
     static void requireKnown(const Account &account);
-    /// @throws AuthError where the profile is there, but cannot be read.
+    /// @throws CommandError where nobody can tell which profile was chosen, and none was named.
+    static void requireChosen(const Account &account);
+    /// @throws CommandError, AuthError where that is so, or the profile is there, but cannot be read.
     static void requireReadable(const Account &account);
     /// @throws AuthError where nobody has ever logged in, so that there is no service either.
     static void requireService(const Account &account);

@@ -62,9 +62,8 @@ QString commandErrorText(const AuthError &error, const QUrl &url)
         return u"The address has moved (%1). Tokens are not sent on; log in again with the right --url."_s.arg(
             error.message());
     case Cause::UnreadableConfiguration:
-        return u"The settings cannot be read (%1). Repair or remove the file; or run 'qci-auth login' with --url, "
-               u"which "
-               "keeps a copy of it."_s.arg(error.message());
+        return u"The settings of the profile cannot be read (%1). Repair or remove the file; or run 'qci-auth login' "
+               "with --url, which keeps a copy of it."_s.arg(error.message());
     case Cause::SecretStoreUnavailable:
         return u"There is no keychain. Start one that offers the Secret Service, such as GNOME Keyring, KDE Wallet or "
                "KeePassXC; without one, set QCI_API_URL and QCI_TOKEN."_s;
@@ -73,6 +72,13 @@ QString commandErrorText(const AuthError &error, const QUrl &url)
     default:
         return errorText(error, url);
     }
+}
+
+QString settingsErrorText(const AuthError &problem)
+{
+    return u"It cannot be read which profile was chosen (%1). Name one with --profile; or repair or remove the file, "
+           u"or "
+           "run 'qci-auth profile use NAME', which keeps a copy of it."_s.arg(problem.message());
 }
 
 } // namespace QciAuth

@@ -21,5 +21,7 @@ struct CommandError
 
 /// The error in words for somebody at a command line.
 QString commandErrorText(const AuthError &error, const QUrl &url);
+/// The same for settings that do not say which profile was chosen (ProfileStore::settingsProblem()).
+QString settingsErrorText(const AuthError &problem);
 
 } // namespace QciAuth

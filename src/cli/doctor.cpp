@@ -26,14 +26,18 @@ using Check = Doctor::Check;
 using Status = Doctor::Status;
 
 // An error text says what is wrong in its first sentence and what to do in those after it.
-Check checkFrom(const QString &name, Status status, const AuthError &error, const QUrl &url)
+Check checkFrom(const QString &name, Status status, const QString &text)
 {
-    const QString text = commandErrorText(error, url);
     const qsizetype end = text.indexOf(u". "_s) + 1;
     return {.name = name,
         .status = status,
         .message = end > 0 ? text.first(end) : text,
         .remedy = end > 0 ? text.sliced(end + 1) : QString()};
+}
+
+Check checkFrom(const QString &name, Status status, const AuthError &error, const QUrl &url)
+{
+    return checkFrom(name, status, commandErrorText(error, url));
 }
 
 Check clockCheck(std::chrono::seconds skew)
@@ -105,7 +109,7 @@ QList<Check> Doctor::settings(const Account &account) const
 {
     QList<Check> checks;
     if (const auto problem = m_context.profiles.settingsProblem())
-        checks.append(checkFrom(u"settings"_s, Status::Failed, *problem, QUrl()));
+        checks.append(checkFrom(u"settings"_s, Status::Failed, settingsErrorText(*problem)));
     for (const QString &name : m_context.profiles.names()) {
         const bool isUsed = !account.isEnvironment() && name == account.profile.name;
         if (const auto problem = m_context.profiles.problem(name))
@@ -186,7 +190,7 @@ Check Doctor::login(const Account &account)
         return checkFrom(u"login"_s, Status::Failed, error, QUrl());
     }
     check.status = Status::Failed;
-    if (account.problem) {
+    if (account.problem || account.doubt) {
         check.message = u"It cannot be told who is logged in as '%1'."_s.arg(account.profile.name);
         check.remedy = u"See under settings."_s;
         return check;

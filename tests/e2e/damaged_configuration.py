@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from commandtest import SharedSessionTest
+from standin import StandIn
 
 DAMAGES = {
     "garbage": b"\x00\x01\xfe binary \x7f\x00",
@@ -66,6 +67,24 @@ class Damaged(SharedSessionTest):
         self.assertIn(str(path), result.message)
         self.assert_secret_not_in("secret", result)
 
+    def become_ordinary(self):
+        """Takes from the program what lets root open every file, and leaves it the user of the session bus."""
+        if os.geteuid() == 0:
+            script = f'#!/bin/sh\nexec setpriv --bounding-set=-dac_override,-dac_read_search -- {self.program} "$@"\n'
+            path = self.write_file("ordinary", script.encode())
+            path.chmod(0o700)
+            self.program = path
+
+    def assert_lists(self, urls, usual):
+        """`profile list` names the damaged file, prints what is known, and makes nothing up."""
+        for arguments in ([], ["--json"]):
+            result = self.cli("profile", "list", *arguments)
+            self.assertEqual(result.code, 0, result.message)
+            self.assert_one_line(result)
+            self.assertIn(str(self.file), result.message)
+        self.assertEqual(result.json(), {"version": 1, "default": usual, "profiles": [
+            {"name": name, "url": url} for name, url in urls.items()]})
+
     def log_in_again(self):
         return self.cli("login", "--with-token", "--url", self.sandbox.url, stdin=self.sandbox.api_token.encode())
 
@@ -81,7 +100,7 @@ class DamagedProfile(Damaged):
                 self.assertEqual(doctor.code, 1)
                 self.assertTrue(any(check["status"] == "failed" and str(self.file) in check["message"]
                                     for check in doctor.json()["checks"]), doctor.text)
-                self.assertEqual(list(self.profiles()), ["default"])
+                self.assert_lists({"default": None}, "default")
                 if isinstance(damage, bytes):
                     self.assertTrue(self.file.read_bytes() == damage, "the file was changed")
                 self.assert_stored("default", self.sandbox.api_token)
@@ -118,11 +137,37 @@ class DamagedProfile(Damaged):
         self.assertEqual(self.cli("profile", "remove", "default").code, 0)
         self.assertEqual(self.profiles(), {})
 
+    def test_token_meets_no_other_service(self):
+        """Without a keychain nobody can take out the token before the profile gets another URL."""
+        for content in (b"garbage", None):
+            self.file.unlink()
+            if content:
+                self.file.write_bytes(content)
+            with StandIn() as other:
+                for environment in self.without_bus():
+                    self.assert_fails(self.cli("login", "--with-token", "--url", other.url,
+                                               stdin=other.api_token.encode(), environment=environment), 6)
+                self.assertNotEqual(self.cli("token").code, 0)
+                self.assertEqual(other.exchanges(), 2, "something else than both logins")
+                self.assertFalse(other.has_seen(self.sandbox.api_token))
+            self.assertEqual(list(self.file.parent.glob("*.damaged*")), [])
+            self.assert_stored("default", self.sandbox.api_token)
+
     def test_unreadable_for_this_user(self):
         self.file.chmod(0)
-        if os.geteuid() == 0:
-            self.skipTest("root can read every file")
+        self.become_ordinary()
         self.assert_names(self.cli("token"), self.file)
+
+    def test_folder_that_is_read_only_keeps_the_token(self):
+        put(self.file, b"garbage")
+        self.file.parent.chmod(0o500)
+        self.addCleanup(self.file.parent.chmod, 0o700)
+        self.become_ordinary()
+        with StandIn() as other:
+            self.assert_names(self.cli("login", "--with-token", "--url", other.url, stdin=other.api_token.encode()),
+                              self.file)
+        self.assertTrue(self.file.read_bytes() == b"garbage")
+        self.assert_stored("default", self.sandbox.api_token)
 
     def test_other_profiles_go_on(self):
         self.log_in(self.sandbox, profile="other")
@@ -167,6 +212,44 @@ class DamagedSettings(Damaged):
                 self.assert_names(self.cli("token"), self.file)
                 self.assert_done(self.cli("--profile", "work", "token"))
         self.assert_done(self.cli("token"))
+
+    def test_nobody_elses_token_is_replaced_or_erased_instead(self):
+        put(self.file, DAMAGES["garbage"])
+        with StandIn() as service:
+            self.write_file(".env", f"QCI_API_URL={service.url}\nQCI_TOKEN={service.api_token}\n".encode())
+            token = service.api_token.encode()
+            for arguments in (["logout"], ["login", "--with-token"], ["login", "--with-token", "--url", service.url],
+                              ["import", ".env"]):
+                result = self.cli(*arguments, stdin=token)
+                self.assert_names(result, self.file)
+                for way_out in ("--profile", "profile use", "epair or remove"):
+                    self.assertIn(way_out, result.message)
+            self.assertEqual(service.exchanges(), 0)
+        for name in ("default", "work"):
+            self.assert_stored(name, self.sandbox.api_token)
+        self.assert_kept()
+
+    def test_named_profiles_go_on(self):
+        put(self.file, DAMAGES["garbage"])
+        self.assertEqual(self.cli("--profile", "default", "logout").code, 0)
+        self.assert_stored("default", None)
+        self.assert_stored("work", self.sandbox.api_token)
+        self.log_in(self.sandbox, profile="default")
+        self.assertEqual(self.cli("profile", "remove", "default").code, 0)
+        self.assert_names(self.cli("profile", "rename", "work", "new"), self.file)
+        self.assert_names(self.cli("token"), self.file)
+        self.assert_kept()
+        self.assertEqual(self.cli("logout", "--all").code, 0)
+        self.assert_stored("work", None)
+
+    def test_no_default_is_made_up(self):
+        put(self.file, DAMAGES["garbage"])
+        self.assert_lists({"default": self.sandbox.url, "work": self.sandbox.url}, None)
+
+    def assert_kept(self):
+        """The damaged file is where it was: nobody has chosen."""
+        self.assertTrue(self.file.read_bytes() == DAMAGES["garbage"])
+        self.assertEqual(list(self.folder.glob("*.damaged*")), [])
 
     def test_choosing_again_keeps_a_copy(self):
         put(self.file, DAMAGES["garbage"])

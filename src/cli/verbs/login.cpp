@@ -82,6 +82,7 @@ PastedCredentials askUser(const QString &url)
 int run(CommandContext &context, const LoginOptions &options)
 {
     const Account account = context.profileAccount();
+    CommandContext::requireChosen(account); // another profile's token is not this one's to replace
     // The token goes where the profile says: where nobody can tell, not to the usual place.
     if (!options.url)
         CommandContext::requireReadable(account);

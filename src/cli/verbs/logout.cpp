@@ -27,6 +27,7 @@ int run(CommandContext &context, const LogoutOptions &options)
         const Account account = context.profileAccount();
         // Somebody who mistypes a name must not believe to be logged out.
         CommandContext::requireKnown(account);
+        CommandContext::requireChosen(account);
         logOut(context, account.profile);
         warnOfVariables(context);
         return ExitCode::done;

@@ -35,26 +35,46 @@ Profile known(const CommandContext &context, const QString &name)
         .text = u"There is no profile '%1'. 'qci-auth profile list' shows those that there are."_s.arg(name)};
 }
 
+// Where the settings are damaged, nobody can tell what was chosen.
+std::optional<QString> knownDefault(const CommandContext &context)
+{
+    return context.profiles.settingsProblem() ? std::nullopt : std::optional(context.profiles.defaultName());
+}
+
+// So that nobody takes a list with gaps for all there is to say.
+void noteProblems(const CommandContext &context)
+{
+    if (const auto problem = context.profiles.settingsProblem())
+        note(settingsErrorText(*problem));
+    for (const QString &name : context.profiles.names()) {
+        if (const auto problem = context.profiles.problem(name))
+            note(commandErrorText(*problem, QUrl()));
+    }
+}
+
 void listAsJson(CommandContext &context)
 {
     QJsonArray profiles;
     for (const QString &name : context.profiles.names()) {
-        const QString url = context.profiles.profile(name).value_or(Profile()).url;
-        profiles.append(QJsonObject{{u"name"_s, name}, {u"url"_s, url}});
+        const auto profile = context.profiles.profile(name);
+        profiles.append(QJsonObject{{u"name"_s, name}, {u"url"_s, profile ? QJsonValue(profile->url) : QJsonValue()}});
     }
-    context.printJson({{u"version"_s, 1}, {u"default"_s, context.profiles.defaultName()}, {u"profiles"_s, profiles}});
+    const auto usual = knownDefault(context);
+    context.printJson(
+        {{u"version"_s, 1}, {u"default"_s, usual ? QJsonValue(*usual) : QJsonValue()}, {u"profiles"_s, profiles}});
 }
 
 } // namespace
 
 int run(CommandContext &context, const ProfileListOptions &options)
 {
+    noteProblems(context);
     if (options.json) {
         listAsJson(context);
         return ExitCode::done;
     }
     const QStringList names = context.profiles.names();
-    const QString usual = context.profiles.defaultName();
+    const auto usual = knownDefault(context);
     qsizetype width = 0;
     for (const QString &name : names)
         width = std::max(width, name.size());
@@ -96,12 +116,15 @@ int run(CommandContext &context, const ProfileRenameOptions &options)
             locks.push_back(await(context.sharing.lock(profile)));
     }
     const Profile before = known(context, options.oldName);
+    // They may name it as the chosen one, and have to be changed then.
+    if (const auto problem = context.profiles.settingsProblem())
+        throw CommandError{.exitCode = CommandError::exitCodeOf(*problem), .text = settingsErrorText(*problem)};
     require(context.profiles.problem(options.newName));
     if (context.profiles.profile(options.newName))
         throw CommandError{.exitCode = ExitCode::error,
             .text = u"There is a profile '%1' already. Choose another name, or remove that one first."_s.arg(
                 options.newName)};
-    const bool wasDefault = context.profiles.defaultName() == before.name;
+    const bool wasDefault = knownDefault(context) == before.name;
     Profile after = before;
     after.name = options.newName;
     const StoredLogin login = await(context.sharing.storedLogin(before, context.secrets));
@@ -131,7 +154,7 @@ int run(CommandContext &context, const ProfileRemoveOptions &options)
     profile.name = options.name;
     if (!context.profiles.problem(options.name)) // what cannot be read can go all the same
         profile = known(context, options.name);
-    const bool wasDefault = context.profiles.defaultName() == profile.name;
+    const bool wasDefault = knownDefault(context) == profile.name;
     // The token first: a profile that is there can be removed again, a token without one nobody would find.
     await(context.sharing.forget(profile, context.secrets));
     require(context.profiles.remove(profile.name));
