@@ -195,7 +195,9 @@ void MainWindow::listProfiles()
     // A profile that another program has renamed is shown under its new name.
     const QString current = m_parts.profiles.currentName();
     const QString shown = m_session->profile().name;
-    const bool isGone = !m_parts.profiles.profile(shown) && !m_parts.profiles.problem(shown);
+    // Nor is one gone that could not be saved.
+    const bool isGone =
+        !m_session->storageError() && !m_parts.profiles.profile(shown) && !m_parts.profiles.problem(shown);
     if (isGone && m_parts.profiles.profile(current) && current != m_session->profile().name)
         return showProfile(current);
     QStringList names = m_parts.profiles.names();

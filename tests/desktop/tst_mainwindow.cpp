@@ -3,6 +3,7 @@
 
 #include "futures.h"
 #include "httpanswers.h"
+#include "login.h"
 #include "logindialog.h"
 #include "memorysecretstore.h"
 
@@ -52,6 +53,7 @@ private slots:
 
     void profilesAreListed();
     void profileSwitchShowsTheOther();
+    void loginThatCouldNotBeSavedIsShown();
     void profileIsRememberedForTheNextRun();
     void noticeOfOneProfileIsNotThatOfAnother();
 
@@ -403,6 +405,23 @@ void TestMainWindow::profileSwitchShowsTheOther()
     QCOMPARE(bench.window().windowTitle(), u"QCi Auth — default"_s);
     QVERIFY(bench.says(u"Organization ID: org-1"_s));
     QCOMPARE(bench.exchanges(), 1);
+}
+
+void TestMainWindow::loginThatCouldNotBeSavedIsShown()
+{
+    WindowBench bench;
+    QVERIFY(bench.openIn(State::Active));
+    bench.secrets.failNext(ScriptedSecretStore::Operation::Remove,
+        {AuthError::Kind::Local, AuthError::Cause::SecretStoreUnavailable, u"no keychain"_s});
+    Login login(bench.secrets, bench.profiles, bench.sharing, bench.connector);
+    const QSignalSpy succeeded(&login, &Login::succeeded);
+    login.start(bench.profile(u"new"_s), bench.apiToken, Login::Keep::Nothing);
+    QTRY_COMPARE_WITH_TIMEOUT(succeeded.size(), 1, patienceMs);
+    QVERIFY(!bench.profiles.profile(u"new"_s));
+    bench.sessions.adopt(login);
+    bench.window().showProfile(u"new"_s);
+    QCOMPARE(bench.profileBox().currentText(), u"new"_s); // not the saved one instead
+    QVERIFY(bench.button(u"Copy bearer header"_s)->isEnabled());
 }
 
 void TestMainWindow::profileIsRememberedForTheNextRun()
