@@ -45,11 +45,14 @@ void LiveSecrets::set(const QStringList &secrets)
 
 QString LiveSecrets::redactAll(const QString &text)
 {
-    const std::lock_guard lock(known().mutex);
-    QString result = Redactor().redact(text);
-    for (const LiveSecrets *secrets : known().all)
-        result = secrets->m_redactor.redact(result);
-    return result;
+    // All at once: one that goes by its shape, or with a shorter secret inside, would leave its end behind.
+    Redactor redactor;
+    {
+        const std::lock_guard lock(known().mutex);
+        for (const LiveSecrets *secrets : known().all)
+            redactor.add(secrets->m_redactor);
+    }
+    return redactor.redact(text);
 }
 
 } // namespace QciAuth

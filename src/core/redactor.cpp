@@ -4,6 +4,7 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QRegularExpression>
+#include <QStringMatcher>
 #include <QUrl>
 
 #include <algorithm>
@@ -46,8 +47,11 @@ void Redactor::add(const QString &secret)
         if (!m_forms.contains(form))
             m_forms.append(form);
     }
-    // The longest first: a form that is part of another must not leave the rest of it behind.
-    std::sort(m_forms.begin(), m_forms.end(), [](const QString &a, const QString &b) { return a.size() > b.size(); });
+}
+
+void Redactor::add(const Redactor &other)
+{
+    m_forms += other.m_forms;
 }
 
 QString Redactor::redact(const QString &text) const
@@ -60,10 +64,41 @@ QString Redactor::redact(const QString &text) const
         uR"(\beyJ[\w-]{5,}+(?:\.[\w-]*+)*+|(?<=bearer )[^\s"',;]+|_token["']\s*:\s*(["'])\K(?:[^"'\\]++|(?!\1)["']|\\.)++|(?<=QCI_TOKEN=)\S+|\b[0-9a-f]{32,}\b)"_s,
         QRegularExpression::CaseInsensitiveOption);
 
-    QString result = text;
-    for (const QString &form : m_forms)
-        result.replace(form, mark, Qt::CaseInsensitive); // percent encoding has two cases
+    // The shapes last: what they leave of a known secret would not be recognised any more.
+    QString result;
+    qsizetype end = 0;
+    for (const Range &range : knownSecrets(text)) {
+        result += QStringView(text).sliced(end, range.begin - end);
+        result += mark;
+        end = range.end;
+    }
+    result += QStringView(text).sliced(end);
     return result.replace(looksSecret, mark);
+}
+
+// All are looked for in the text as it came: with one taken out, another that overlaps it would no more be found.
+std::vector<Redactor::Range> Redactor::knownSecrets(const QString &text) const
+{
+    std::vector<Range> found;
+    for (const QString &form : m_forms) {
+        const QStringMatcher matcher(form, Qt::CaseInsensitive); // percent encoding has two cases
+        for (qsizetype at = matcher.indexIn(text); at >= 0; at = matcher.indexIn(text, at + 1)) {
+            if (!found.empty() && found.back().begin <= at && found.back().end > at)
+                found.back().end = std::max(found.back().end, at + form.size());
+            else
+                found.push_back({at, at + form.size()});
+        }
+    }
+    std::sort(found.begin(), found.end(), [](const Range &a, const Range &b) { return a.begin < b.begin; });
+
+    std::vector<Range> apart;
+    for (const Range &range : found) {
+        if (!apart.empty() && range.begin < apart.back().end)
+            apart.back().end = std::max(apart.back().end, range.end);
+        else
+            apart.push_back(range);
+    }
+    return apart;
 }
 
 } // namespace QciAuth

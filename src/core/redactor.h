@@ -4,6 +4,8 @@
 #include <QString>
 #include <QStringList>
 
+#include <vector>
+
 namespace QciAuth {
 
 /// Takes secrets out of text that is about to be shown, logged or put into an error (behaviour.md, Secrets).
@@ -18,10 +20,20 @@ public:
     explicit Redactor(const QStringList &secrets);
 
     void add(const QString &secret);
+    /// What another one knows.
+    void add(const Redactor &other);
     /// `text` with every secret replaced by `[redacted]`.
     QString redact(const QString &text) const;
 
 private:
+    struct Range
+    {
+        qsizetype begin = 0;
+        qsizetype end = 0;
+    };
+
+    std::vector<Range> knownSecrets(const QString &text) const;
+
     QStringList m_forms;
 };
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "fuzzinput.h"
 #include "fuzztargets.h"
+#include "livesecrets.h"
 #include "promise.h"
 #include "redactor.h"
 
@@ -20,6 +21,21 @@ bool isLikeMark(const QString &secret)
     return secret.contains(u'[') || secret.contains(u']') || u"[redacted]"_s.contains(secret, Qt::CaseInsensitive);
 }
 
+// Of no live secret a piece is left, whatever parts of it look like, and whatever stands around it.
+void promiseNothingIsLeft(const QString &secret, const QString &before, const QString &after)
+{
+    constexpr qsizetype piece = 12;
+    LiveSecrets others;
+    others.set({secret.first(secret.size() / 2), u"0123456789abcdef0123456789abcdef"_s});
+    LiveSecrets live;
+    live.set({secret});
+    const QString text = LiveSecrets::redactAll(before + secret + after);
+    for (qsizetype at = 0; at + piece <= secret.size(); ++at) {
+        const QString part = secret.sliced(at, piece);
+        promise(!text.contains(part) || before.contains(part) || after.contains(part), "no piece of a secret is left");
+    }
+}
+
 } // namespace
 
 // The first line is a secret, the rest is what it may stand in.
@@ -37,6 +53,11 @@ void fuzzRedactor(const QByteArray &input)
         const QString base64 = QString::fromLatin1(secret.toUtf8().toBase64(QByteArray::OmitTrailingEquals));
         for (const QString &form : {secret, percent, base64})
             promise(!knowing.redact(before + form + after).contains(form), "a known secret goes");
+        for (const QString &tail : {QString(), u"-tail-of-the-secret"_s, u"~tail/of+the=secret"_s}) {
+            promiseNothingIsLeft(secret + tail, before, after);
+            promiseNothingIsLeft(u"0123456789abcdef0123456789abcdef"_s + tail + secret, before, after);
+            promiseNothingIsLeft(u"eyJmYWtl.eyJmYWtl.c2lnbmF0dXJl"_s + tail + secret, before, after);
+        }
     }
     const Redactor unknowing;
     const QString hex = u"0123456789abcdef0123456789abcdef"_s;
