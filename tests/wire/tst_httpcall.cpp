@@ -3,7 +3,6 @@
 #include "futures.h"
 #include "httpanswers.h"
 #include "httpcall.h"
-#include "livesecrets.h"
 #include "loopbackserver.h"
 #include "testtokens.h"
 
@@ -189,7 +188,7 @@ void TestHttpCall::redirectIsNotFollowed()
         QVERIFY(outcome.answer);
         QCOMPARE(outcome.answer->status, status.first(3).toInt());
         try {
-            outcome.answer->object(LiveSecrets(), QDateTime::currentDateTimeUtc());
+            outcome.answer->object(QDateTime::currentDateTimeUtc());
             QFAIL("a redirect is no answer");
         } catch (const AuthError &error) {
             QCOMPARE(error.kind(), Kind::WrongAddress);
@@ -208,7 +207,7 @@ void TestHttpCall::redirectWithoutTargetIsAnError()
     m_server->setAnswer(httpAnswer("302 Found", {}, "{}"));
     const Outcome outcome = outcomeOf(m_server->url());
     QVERIFY(outcome.answer);
-    QVERIFY_EXCEPTION_THROWN(outcome.answer->object(LiveSecrets(), QDateTime::currentDateTimeUtc()), AuthError);
+    QVERIFY_EXCEPTION_THROWN(outcome.answer->object(QDateTime::currentDateTimeUtc()), AuthError);
 }
 
 void TestHttpCall::challengeIsAnAnswerLikeAnyOther_data()
