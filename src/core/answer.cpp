@@ -34,7 +34,7 @@ Kind kindOfStatus(int status, bool bodyIsJson)
     }
 }
 
-// Text from the wire, fit for one place in a sentence: no control characters, no secrets, at most 2 KiB.
+// Text from the wire, or an address, fit for one place in a sentence: no control characters, no secrets, at most 2 KiB.
 QString quotable(const QString &text)
 {
     QString safe = LiveSecrets::redactAll(text);
@@ -58,14 +58,16 @@ QJsonObject Answer::object(const QDateTime &now) const
     if (status >= 300 && status < 400) {
         const QString target = redirectTarget.host().isEmpty() ? u"nowhere"_s : redirectTarget.host();
         throw AuthError(Kind::WrongAddress, Cause::Redirected,
-            u"%1 redirects to %2; redirects are not followed with a token"_s.arg(url.host(), quotable(target)), status);
+            u"%1 redirects to %2; redirects are not followed with a token"_s.arg(
+                quotable(url.host()), quotable(target)),
+            status);
     }
     if (status != 200)
         throw httpError(now);
     if (const QJsonDocument document = QJsonDocument::fromJson(body); document.isObject())
         return document.object();
-    throw AuthError(
-        Kind::Transient, Cause::NotQciService, u"the answer of %1 is not a JSON object"_s.arg(url.host()), status);
+    throw AuthError(Kind::Transient, Cause::NotQciService,
+        u"the answer of %1 is not a JSON object"_s.arg(quotable(url.host())), status);
 }
 
 // Any JSON value counts, a lone string too, which QJsonDocument reads only within something else.
@@ -83,7 +85,7 @@ AuthError Answer::httpError(const QDateTime &now) const
                                            : u"Unexpected Status"_s;
     // One arg() call for all: text from the wire must not be searched for further place markers.
     const QString message = u"%1 %2: %3 for url: %4 with response body: %5"_s.arg(
-        QString::number(status), family, quotable(reason), url.toString(), quotable(QString::fromUtf8(body)));
+        QString::number(status), family, quotable(reason), quotable(url.toString()), quotable(QString::fromUtf8(body)));
     return AuthError(
         kindOfStatus(status, bodyIsJson()), Cause::HttpStatus, message, status, parseRetryAfter(retryAfter, now));
 }

@@ -2,6 +2,7 @@
 #include "baseurl.h"
 
 #include "autherror.h"
+#include "livesecrets.h"
 
 #include <QHostAddress>
 
@@ -52,7 +53,8 @@ QString withoutSecrets(const QString &url)
     if (!parsed.isValid())
         return {};
     const bool isBare = parsed.userInfo().isEmpty() && !parsed.hasQuery() && !parsed.hasFragment();
-    return isBare ? url : parsed.toString(QUrl::RemoveUserInfo | QUrl::RemoveQuery | QUrl::RemoveFragment);
+    return LiveSecrets::redactAll(
+        isBare ? url : parsed.toString(QUrl::RemoveUserInfo | QUrl::RemoveQuery | QUrl::RemoveFragment));
 }
 
 } // namespace QciAuth

@@ -15,8 +15,8 @@ bool isLoopback(const QUrl &url);
 ///         and `allowInsecureHttp` is false.
 QUrl checkedBaseUrl(const QString &text, bool allowInsecureHttp);
 
-/// The address without what may be a secret in it: user name, password, query and fragment. As it is where it has none
-/// of these, and empty where it is no address.
+/// The address without what may be a secret in it: user name, password, query and fragment, and a token anywhere
+/// else. As it is where it has none of these, and empty where it is no address.
 QString withoutSecrets(const QString &url);
 
 } // namespace QciAuth

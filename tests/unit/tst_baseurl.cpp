@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "autherror.h"
 #include "baseurl.h"
+#include "livesecrets.h"
+#include "testtokens.h"
 
 #include <QTest>
 
@@ -21,6 +23,9 @@ private slots:
     void plainHttpNeedsLeave();
     void secretsInAnAddressAreNotShown_data();
     void secretsInAnAddressAreNotShown();
+
+private:
+    const QString m_liveSecret = u"q~"_s + TestTokens::apiToken() + u"-tail"_s;
 };
 
 void TestBaseUrl::goodUrlIsTaken_data()
@@ -125,12 +130,17 @@ void TestBaseUrl::secretsInAnAddressAreNotShown_data()
     QTest::newRow("password") << u"https://user:secret@host/prefix"_s << bare;
     QTest::newRow("query") << u"https://host/prefix?token=secret"_s << bare;
     QTest::newRow("fragment") << u"https://host/prefix#secret"_s << bare;
+    QTest::newRow("path") << u"https://host/%1/prefix"_s.arg(m_liveSecret) << u"https://host/[redacted]/prefix"_s;
+    QTest::newRow("looks like a token") << u"https://host/0123456789abcdef0123456789abcdef/"_s
+                                        << u"https://host/[redacted]/"_s;
     QTest::newRow("no address") << u"https://se cret@host:x/"_s << u""_s;
 }
 
 void TestBaseUrl::secretsInAnAddressAreNotShown()
 {
     QFETCH(const QString, url);
+    LiveSecrets secrets;
+    secrets.set({m_liveSecret});
     QTEST(withoutSecrets(url), "shown");
 }
 

@@ -29,6 +29,8 @@ private slots:
     void echoedTokensAreRedacted_data();
     void echoedTokensAreRedacted();
     void echoedAccessTokenIsRedacted();
+    void tokenInTheAddressIsRedacted_data();
+    void tokenInTheAddressIsRedacted();
     void bodyCannotPlayWithTheText();
     void kindFollowsStatusAndBody_data();
     void kindFollowsStatusAndBody();
@@ -151,6 +153,32 @@ void TestAuthClientErrors::echoedAccessTokenIsRedacted()
     const auto error = errorFor(httpAnswer("400 Bad Request", {}, accessToken.toUtf8()));
     QVERIFY(error);
     QVERIFY(error->message().endsWith(u"response body: [redacted]"_s));
+}
+
+void TestAuthClientErrors::tokenInTheAddressIsRedacted_data()
+{
+    QTest::addColumn<QByteArray>("status");
+    QTest::newRow("no JSON") << "200 OK"_ba;
+    QTest::newRow("refused") << "401 Unauthorized"_ba;
+    QTest::newRow("redirected") << "302 Found"_ba;
+    QTest::newRow("failing") << "503 Service Unavailable"_ba;
+}
+
+// Somebody pasted it into the API URL too.
+void TestAuthClientErrors::tokenInTheAddressIsRedacted()
+{
+    QFETCH(const QByteArray, status);
+    m_apiToken += u"-tail~of_it"_s;
+    const AuthClientConfig config{.url = m_server->urlText() + u"prefix/"_s + m_apiToken,
+        .apiToken = m_apiToken,
+        .timeout = 20s,
+        .caCertificateFiles = {}};
+    m_client = std::make_unique<AuthClient>(config, *m_clock, &makeAccessManager);
+    const auto error = errorFor(httpAnswer(status, {}, "nothing"));
+    QVERIFY(error);
+    QVERIFY(!error->message().contains(m_apiToken.first(12)));
+    QVERIFY(!error->message().contains(m_apiToken.last(11)));
+    QCOMPARE(error->message().contains(u"/prefix/[redacted]/auth/"_s), error->cause() == Cause::HttpStatus);
 }
 
 void TestAuthClientErrors::bodyCannotPlayWithTheText()

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "baseurl.h"
 #include "commandcontext.h"
 #include "commanderror.h"
 #include "exitcode.h"
@@ -24,7 +25,7 @@ int run(CommandContext &context, const HealthOptions &options)
     if (options.json) {
         QJsonObject report = service.toJson();
         report[u"version"_s] = 1;
-        report[u"url"_s] = profile.url;
+        report[u"url"_s] = withoutSecrets(profile.url);
         report[u"error"_s] = service.error() ? QJsonValue(context.failure(*service.error()).text) : QJsonValue::Null;
         context.printJson(report);
     } else if (service.isHealthy()) {
