@@ -87,7 +87,7 @@ CommandError CommandContext::failure(const AuthError &error) const
                        "query."_s;
     else if (error.cause() == AuthError::Cause::InsecureUrl)
         failure.text = u"QCI_API_URL is plain http, which would send the token unprotected to %1. Use https."_s.arg(
-            m_serviceUrl.host());
+            LiveSecrets::redactAll(m_serviceUrl.host()));
     return failure;
 }
 

@@ -6,6 +6,7 @@
 #include "commandcontext.h"
 #include "commanderror.h"
 #include "exitcode.h"
+#include "livesecrets.h"
 #include "runtimefolder.h"
 #include "servicereport.h"
 #include "tokenissuer.h"
@@ -70,6 +71,11 @@ QList<Check> Doctor::examine(const Account &account)
     checks += runtimeFolder();
     checks += agent(account);
     checks += lock(account);
+    // They quote the service, paths and variables.
+    for (Check &check : checks) {
+        check.message = LiveSecrets::redactAll(check.message);
+        check.remedy = LiveSecrets::redactAll(check.remedy);
+    }
     return checks;
 }
 

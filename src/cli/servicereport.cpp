@@ -5,6 +5,7 @@
 #include "commandcontext.h"
 #include "commanderror.h"
 #include "errortext.h"
+#include "livesecrets.h"
 #include "serviceconnection.h"
 
 using namespace Qt::StringLiterals;
@@ -31,11 +32,14 @@ void ServiceReport::finish()
 {
     try {
         m_health = await(m_healthAnswer);
+        m_health->message = LiveSecrets::redactAll(m_health->message);
     } catch (const AuthError &error) {
         m_error = error;
     }
     try {
         m_version = await(m_versionAnswer);
+        m_version->applicationName = LiveSecrets::redactAll(m_version->applicationName);
+        m_version->version = LiveSecrets::redactAll(m_version->version);
     } catch (const AuthError &error) {
         if (!m_error)
             m_error = error;

@@ -2,6 +2,7 @@
 #include "sessiontext.h"
 
 #include "errortext.h"
+#include "livesecrets.h"
 #include "servicemonitor.h"
 #include "session.h"
 
@@ -212,7 +213,9 @@ std::optional<Notice> SessionText::skewNotice(const Session &session)
 QString SessionText::health(const ServiceMonitor &monitor)
 {
     if (monitor.healthMessage())
-        return tr("%1, %2 ms").arg(monitor.healthMessage()->simplified(), QString::number(monitor.latency().count()));
+        return tr("%1, %2 ms")
+            .arg(LiveSecrets::redactAll(monitor.healthMessage()->simplified()),
+                QString::number(monitor.latency().count()));
     if (monitor.error())
         return tr("unreachable, %1").arg(shortErrorText(*monitor.error()));
     return tr("asking…");
@@ -222,7 +225,8 @@ QString SessionText::version(const ServiceMonitor &monitor)
 {
     if (!monitor.version())
         return tr("unknown");
-    return u"%1 %2"_s.arg(monitor.version()->applicationName, monitor.version()->version).simplified();
+    return LiveSecrets::redactAll(
+        u"%1 %2"_s.arg(monitor.version()->applicationName, monitor.version()->version).simplified());
 }
 
 } // namespace QciAuth

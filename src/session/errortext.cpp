@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "errortext.h"
 
+#include "livesecrets.h"
+
 #include <QCoreApplication>
 
 namespace QciAuth {
@@ -173,12 +175,12 @@ public:
 
 QString errorText(const AuthError &error, const QUrl &url)
 {
-    return ErrorText::full(error, url.host());
+    return LiveSecrets::redactAll(ErrorText::full(error, url.host()));
 }
 
 QString shortErrorText(const AuthError &error)
 {
-    return ErrorText::brief(error);
+    return LiveSecrets::redactAll(ErrorText::brief(error));
 }
 
 } // namespace QciAuth

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "errortext.h"
+#include "livesecrets.h"
+#include "testtokens.h"
 
 #include <QRegularExpression>
 #include <QSet>
@@ -23,6 +25,8 @@ private slots:
     void statusIsNotAloneInTheText();
     void causesDiffer();
     void detailCannotPlayWithTheText();
+    void tokensAreNotInTheText_data();
+    void tokensAreNotInTheText();
 
 private:
     static constexpr auto lastCause = Cause::Cancelled;
@@ -109,6 +113,31 @@ void TestErrorText::detailCannotPlayWithTheText()
 {
     const AuthError error(Kind::Transient, Cause::MalformedAnswer, u"%1 %2"_s, 200);
     QVERIFY(errorText(error, m_url).contains(u"(%1 %2)"_s));
+}
+
+void TestErrorText::tokensAreNotInTheText_data()
+{
+    QTest::addColumn<Cause>("cause");
+    for (int cause = 0; cause <= static_cast<int>(lastCause); ++cause)
+        QTest::addRow("cause %d", cause) << static_cast<Cause>(cause);
+}
+
+// Whoever made the error may not have known of them.
+void TestErrorText::tokensAreNotInTheText()
+{
+    QFETCH(const Cause, cause);
+    const QString known = TestTokens::apiToken() + u"-tail-of-it"_s;
+    const QString unknown = TestTokens::accessToken();
+    LiveSecrets secrets;
+    secrets.set({known});
+    QUrl url = m_url;
+    url.setHost(known + u".example.org"_s);
+    const AuthError error(Kind::Transient, cause, u"on %1 and %2"_s.arg(known, unknown), 503);
+    for (const QString &text : {errorText(error, url), shortErrorText(error)}) {
+        QVERIFY2(!text.contains(u"tail-of-it"_s), qPrintable(text));
+        QVERIFY(!text.contains(known.first(12)));
+        QVERIFY(!text.contains(unknown.first(12)));
+    }
 }
 
 QTEST_GUILESS_MAIN(TestErrorText)
