@@ -97,6 +97,12 @@ void RefreshSchedule::requestFailed(const QDateTime &now, const AuthError &error
         planAfterPause(std::max(*m_nextAttemptAt, now.addMSecs(pauseAfter(error).count())));
 }
 
+void RefreshSchedule::postpone(const QDateTime &now)
+{
+    const QDateTime earliest = now.addMSecs(leastPause.count());
+    m_nextAttemptAt = std::max(m_nextAttemptAt.value_or(earliest), earliest);
+}
+
 void RefreshSchedule::stop()
 {
     m_failures = 0;

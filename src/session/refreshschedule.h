@@ -48,6 +48,8 @@ public:
     /// After a failure of an attempt that a user asked for: it is not tried again for that, but what was planned waits
     /// as long as the service wants, and as long as a configuration fault does. A rejection plans none.
     void requestFailed(const QDateTime &now, const AuthError &error);
+    /// After an attempt that came to nothing: the next one comes, but not at once.
+    void postpone(const QDateTime &now);
     /// Plans nothing any more and forgets past failures.
     void stop();
 

@@ -327,7 +327,9 @@ void Session::exchangeEnded(const SharedExchange::Result &result)
     if (!result.newerApiToken.isEmpty()) {
         // Those who wait for this exchange get what the newer login brings.
         m_exchanging = false;
-        if (!useStoredLogin({.apiToken = result.newerApiToken}))
+        if (const auto problem = m_profiles.problem(m_profile.name))
+            exchangeFailed(*problem); // it may belong to another service
+        else if (!useStoredLogin({.apiToken = result.newerApiToken}))
             exchangeFailed(cancelled());
         return;
     }
@@ -394,6 +396,8 @@ void Session::exchangeFailed(const AuthError &error)
     Waiters<AccessTokenInfo> waiters = m_waiters.take();
     const QPointer guard(this);
     if (error.kind() == AuthError::Kind::Cancelled) {
+        if (m_trigger == Trigger::Schedule || m_schedule.nextAttemptAt())
+            m_schedule.postpone(now()); // what is overdue still would be tried again at once, without end
         update();
     } else if (error.kind() == AuthError::Kind::Rejected && isShared()) {
         rejected(error);
