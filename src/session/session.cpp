@@ -96,6 +96,9 @@ void Session::start()
 
 void Session::loginRead(const StoredLogin &login)
 {
+    // Damaged while the keychain took its time: no profile does not mean that it has been removed.
+    if (const auto problem = m_profiles.problem(m_profile.name))
+        return loginNotRead(*problem);
     m_readingKeychain = false;
     if (login.apiToken.isEmpty() || !useStoredLogin(login)) {
         // Somebody has logged in without storing the API token, has logged out, or has removed the profile.
@@ -449,13 +452,24 @@ void Session::rejected(const AuthError &error)
             if (storedUrl() != url)
                 return rejected(error);
             const bool isNew = m_client && stored && !stored->isEmpty() && *stored != m_client->apiToken();
-            if (!isNew || !useStoredLogin({.apiToken = *stored}))
+            if (const auto problem = m_profiles.problem(m_profile.name); isNew && problem)
+                unusable(*problem);
+            else if (!isNew || !useStoredLogin({.apiToken = *stored}))
                 giveUp();
         })
         .onFailed([isCurrent, giveUp](const AuthError &) {
             if (isCurrent())
                 giveUp();
         });
+}
+
+// There is another login, and nobody can tell yet which service it belongs to.
+void Session::unusable(const AuthError &problem)
+{
+    m_lastError = problem;
+    m_schedule.failed(now(), problem, milliseconds::zero());
+    update();
+    emit refreshFailed(problem);
 }
 
 void Session::dropClient()

@@ -122,6 +122,7 @@ private:
     void expiredMeanwhile(const AccessTokenInfo &info);
     void takeOver(const AccessTokenInfo &info, bool isFromCache);
     void rejected(const AuthError &error);
+    void unusable(const AuthError &problem);
     void loginRead(const StoredLogin &login);
     void loginNotRead(const AuthError &error);
     void endWaiting(const AuthError &error);

@@ -11,6 +11,7 @@ using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 using State = Session::State;
 using Cause = AuthError::Cause;
+using Operation = ScriptedSecretStore::Operation;
 
 /// A session whose profile somebody damages, or removes, while it is at work.
 class TestSessionDamagedProfile : public QObject
@@ -20,6 +21,8 @@ class TestSessionDamagedProfile : public QObject
 private slots:
     void newerLoginThatCannotBeUsedIsNotTriedWithoutEnd_data();
     void newerLoginThatCannotBeUsedIsNotTriedWithoutEnd();
+    void damageWhileTheKeychainIsReadIsNoLogout();
+    void damageAfterARejectionDoesNotHideANewerLogin();
 
 private:
     static bool damage(const Workbench &bench);
@@ -64,6 +67,52 @@ void TestSessionDamagedProfile::newerLoginThatCannotBeUsedIsNotTriedWithoutEnd()
     QCOMPARE(session->lastError().has_value(), isDamaged);
     if (isDamaged)
         QCOMPARE(session->lastError()->cause(), Cause::UnreadableConfiguration);
+}
+
+void TestSessionDamagedProfile::damageWhileTheKeychainIsReadIsNoLogout()
+{
+    Workbench bench;
+    const auto session = bench.activeSession();
+    QVERIFY(session);
+    bench.secrets.holdNext(Operation::Read);
+    session->start();
+    QVERIFY(damage(bench));
+    bench.secrets.release();
+    QVERIFY(succeeds(session->started()));
+    QCOMPARE(session->state(), State::RefreshFailing);
+    QVERIFY(session->lastError());
+    QCOMPARE(session->lastError()->cause(), Cause::UnreadableConfiguration);
+    const auto info = resultOf(session->token());
+    QVERIFY(info);
+    QCOMPARE(info->accessToken, bench.accessToken);
+    QVERIFY(session->nextAttemptAt());
+    QCOMPARE(session->profile().url, bench.profile.url);
+}
+
+void TestSessionDamagedProfile::damageAfterARejectionDoesNotHideANewerLogin()
+{
+    Workbench bench;
+    const auto session = bench.activeSession();
+    QVERIFY(session);
+    const QString other = TestTokens::apiToken();
+    bench.serveRejection([&] {
+        bench.storeToken(other); // another process logs in again
+        bench.secrets.putSecret(bench.profile.accessTokenKey(), {});
+        bench.secrets.holdNext(Operation::Read);
+    });
+    QVERIFY(errorOf(session->refreshNow()));
+    QVERIFY(damage(bench));
+    bench.secrets.release();
+    QCOMPARE(session->state(), State::RefreshFailing);
+    QCOMPARE(session->lastError()->cause(), Cause::UnreadableConfiguration);
+    QVERIFY(session->nextAttemptAt());
+    // Mended, it is used at the next try.
+    QVERIFY(!bench.profiles.save(bench.profile));
+    bench.serveTokens();
+    bench.clock.advance(15min);
+    session->recheck();
+    QVERIFY(Workbench::waitForState(*session, State::Active));
+    QCOMPARE(bench.sentToken(), other);
 }
 
 QTEST_GUILESS_MAIN(TestSessionDamagedProfile)
