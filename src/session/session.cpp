@@ -429,8 +429,10 @@ void Session::endWaiting(const AuthError &error)
 void Session::rejected(const AuthError &error)
 {
     // An exchange that a user starts meanwhile makes the question pointless only where it succeeds.
-    const auto isCurrent = [this, isCurrentLogin = currency(), apiToken = m_client->apiToken(), info = m_info] {
-        return isCurrentLogin() && m_client && m_client->apiToken() == apiToken && m_info == info;
+    const auto isCurrent = [this, isCurrentLogin = currency(), apiToken = m_client->apiToken(), info = m_info,
+                               rejection = ++m_rejections] {
+        return isCurrentLogin() && rejection == m_rejections && m_client && m_client->apiToken() == apiToken &&
+               m_info == info;
     };
     m_lastError = error;
     m_schedule.stop();

@@ -153,6 +153,7 @@ private:
     std::optional<AuthError> m_lastError;
     std::optional<AuthError> m_storageError;
     int m_generation = 0; ///< moves on at every login, logout and start: the keychain's late answers are thrown away
+    int m_rejections = 0; ///< so far; the keychain is asked on behalf of the last one
     Trigger m_trigger = Trigger::Schedule;         ///< of the exchange under way
     int m_exchangeId = 0;                          ///< of the exchange under way, or the last one
     Waiters<AccessTokenInfo> m_waiters;            ///< for the exchange under way

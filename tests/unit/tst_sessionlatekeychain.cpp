@@ -41,6 +41,7 @@ private slots:
 
     void pauseCountsFromTheRequest();
     void failureMeanwhileDoesNotEndARejection();
+    void rejectionsMeanwhileAreToldOnce();
     void secondRotationIsUsedWhereTheFirstCouldNotBeStored();
 
 private:
@@ -338,6 +339,22 @@ void TestSessionLateKeychain::failureMeanwhileDoesNotEndARejection()
     bench.secrets.release();
     QCOMPARE(session->state(), State::LoginRequired);
     QVERIFY(!session->nextAttemptAt());
+}
+
+void TestSessionLateKeychain::rejectionsMeanwhileAreToldOnce()
+{
+    Workbench bench;
+    const auto session = bench.activeSession();
+    QVERIFY(session);
+    QSignalSpy failed(session.get(), &Session::refreshFailed);
+    bench.serveRejection([&bench] { bench.secrets.holdNext(Operation::Read); });
+    QVERIFY(errorOf(session->refreshNow()));
+    bench.serveRejection();
+    QVERIFY(errorOf(session->refreshNow()));
+    QVERIFY(Workbench::waitForState(*session, State::LoginRequired));
+    bench.secrets.release();
+    QCOMPARE(session->state(), State::LoginRequired);
+    QCOMPARE(failed.size(), 1);
 }
 
 void TestSessionLateKeychain::secondRotationIsUsedWhereTheFirstCouldNotBeStored()
