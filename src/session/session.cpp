@@ -171,6 +171,7 @@ void Session::adopt(Login &login)
     m_info.reset(); // first: whoever waits for a token must not get another account's
     dropClient();
     m_profile = login.profile();
+    m_sharing.loggedIn(m_profile);
     m_client = login.takeClient();
     m_storageError = login.storageError();
     m_kept = login.isKept();

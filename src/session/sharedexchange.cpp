@@ -47,6 +47,7 @@ struct SharedExchange::Rotations
     int underWay = 0;
     QHash<QString, int> logouts;         ///< by profile, so far
     QHash<QString, int> logoutsUnderWay; ///< by profile
+    QHash<QString, int> logins;          ///< by profile, so far
     Waiters<void> waiters;
 
     void end()
@@ -180,16 +181,32 @@ QFuture<void> SharedExchange::rotated() const
     return isRotating() ? m_rotations->waiters.add()->future() : QtFuture::makeReadyFuture();
 }
 
+void SharedExchange::loggedIn(const Profile &profile) const
+{
+    ++m_rotations->logins[profile.name];
+}
+
 QFuture<void> SharedExchange::forget(const Profile &profile, SecretStore &secrets) const
 {
     ++m_rotations->logouts[profile.name];
     ++m_rotations->logoutsUnderWay[profile.name];
     const auto end = [rotations = m_rotations, name = profile.name] { --rotations->logoutsUnderWay[name]; };
+    const auto isOtherLogin = [rotations = m_rotations, name = profile.name,
+                                  before = m_rotations->logins.value(profile.name)] {
+        return rotations->logins.value(name) != before;
+    };
     return secrets.remove(profile.refreshTokenKey())
-        .then([sharing = *this, profile, &secrets] {
+        .then([sharing = *this, profile, &secrets, isOtherLogin] {
             return sharing.lock(profile)
-                .then([profile, &secrets](const ProfileLock::Held &held) {
-                    return secrets.remove(profile.accessTokenKey())
+                .then([profile, &secrets, isOtherLogin](const ProfileLock::Held &held) {
+                    if (isOtherLogin()) {
+                        release(held);
+                        return QtFuture::makeReadyFuture();
+                    }
+                    // Another process may have put a new API token there, as it had looked before the first removal.
+                    return secrets.remove(profile.refreshTokenKey())
+                        .then([profile, &secrets] { return secrets.remove(profile.accessTokenKey()); })
+                        .unwrap()
                         .then([held] { release(held); })
                         .onFailed([held](const AuthError &error) {
                             release(held);

@@ -51,10 +51,13 @@ public:
     QFuture<Result> run(
         const Profile &profile, const QString &apiToken, const Suffices &suffices, const Post &post) const;
 
-    /// Takes the API token and the access token of the profile out of the keychain: the first at once, the second once
+    /// Takes the API token and the access token of the profile out of the keychain: the first at once, and both once
     /// no other process can put one there any more. Fails as SecretStore::remove() does.
     /// @param secrets  may wait for a user; must outlive the answer.
     QFuture<void> forget(const Profile &profile, SecretStore &secrets) const;
+
+    /// Somebody has logged in by now: a logout from before, which waits for the lock still, leaves what that stored.
+    void loggedIn(const Profile &profile) const;
 
     /// Reads what is stored. Fails as SecretStore::read() does for the API token; an access token that cannot be read
     /// is as good as none.

@@ -32,6 +32,7 @@ private slots:
     void accessTokenOfAnotherLoginIsNotUsed();
     void logoutLeavesNothing();
     void logoutElsewhereLetsNoTokenBack();
+    void lateLogoutLeavesALaterLogin();
     void withoutAReadableKeychainItExchangesForItself();
     void rotationReplacesNoOtherLogin();
     void accessTokenAloneIsUsedWhileItIsValid();
@@ -215,6 +216,29 @@ void TestSharedExchange::logoutElsewhereLetsNoTokenBack()
     session->start(); // now it is told
     QVERIFY(Workbench::waitForState(*session, Session::State::LoggedOut));
     QVERIFY(!session->info());
+}
+
+void TestSharedExchange::lateLogoutLeavesALaterLogin()
+{
+    Workbench bench;
+    const auto session = bench.activeSession();
+    QVERIFY(session);
+    const auto held = resultOf(bench.sharing.lock(bench.profile)); // another process is exchanging
+    QVERIFY(held && *held);
+    const auto logout = session->logOut();
+    // Whichever of the two gets the lock first is chance: this login needs none.
+    const SharedExchange withoutLock(bench.secrets, bench.clock, QString());
+    Login login(bench.secrets, bench.profiles, withoutLock, bench.connector);
+    QSignalSpy loggedIn(&login, &Login::succeeded);
+    const QString other = TestTokens::apiToken();
+    login.start(bench.profile, other, Login::Keep::ApiToken);
+    QVERIFY(loggedIn.wait(patienceMs));
+    session->adopt(login);
+    (*held)->unlock();
+    QVERIFY(succeeds(logout));
+    QCOMPARE(bench.storedToken(), other);
+    QVERIFY(!bench.secrets.secret(bench.profile.accessTokenKey()).isEmpty());
+    QVERIFY(!QFile::exists(lockFile(bench)));
 }
 
 void TestSharedExchange::withoutAReadableKeychainItExchangesForItself()
