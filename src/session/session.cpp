@@ -42,6 +42,7 @@ Session::Session(const Profile &profile, SecretStore &secrets, ProfileStore &pro
     , m_connector(connector)
     , m_schedule(std::move(random))
     , m_timer(this)
+    , m_backlog(std::make_shared<SharedExchange::Backlog>())
 {
     m_timer.setSingleShot(true);
     connect(&m_timer, &QTimer::timeout, this, &Session::recheck);
@@ -100,10 +101,13 @@ void Session::loginRead(const StoredLogin &login)
     if (const auto problem = m_profiles.problem(m_profile.name))
         return loginNotRead(*problem);
     m_readingKeychain = false;
-    if (login.apiToken.isEmpty() || !useStoredLogin(login)) {
+    if (!login.apiToken.isEmpty() && useStoredLogin(login)) {
+        catchUp();
+    } else {
         // Somebody has logged in without storing the API token, has logged out, or has removed the profile.
         const auto stored = m_profiles.profile(m_profile.name);
         m_info.reset();
+        forgetBacklog();
         dropClient();
         m_schedule.stop();
         m_loginRequired = false;
@@ -131,18 +135,23 @@ bool Session::useStoredLogin(const StoredLogin &login)
     const auto stored = m_profiles.profile(m_profile.name);
     if (!stored)
         return false;
-    const bool isOtherLogin = !m_client || m_client->apiToken() != login.apiToken || stored->url != m_profile.url;
+    const bool isOurs =
+        m_client && (m_client->apiToken() == login.apiToken || m_backlog->older.contains(login.apiToken));
+    const bool isOtherLogin = !isOurs || stored->url != m_profile.url;
+    const QString apiToken = isOtherLogin ? login.apiToken : m_client->apiToken();
     const bool needsClient = isOtherLogin || !stored->connectsLike(m_profile);
     m_profile = *stored;
-    if (isOtherLogin)
+    if (isOtherLogin) {
         m_info.reset(); // first: whoever waits for a token must not get another account's
+        forgetBacklog();
+    }
     if (needsClient)
         dropClient();
     m_kept = true;
     m_loginRequired = false;
     try {
         if (needsClient)
-            m_client = m_connector.client(m_profile, login.apiToken);
+            m_client = m_connector.client(m_profile, apiToken);
     } catch (const AuthError &error) {
         m_lastError = error;
         update();
@@ -172,6 +181,7 @@ void Session::adopt(Login &login)
     dropClient();
     m_profile = login.profile();
     m_sharing.loggedIn(m_profile);
+    forgetBacklog();
     m_client = login.takeClient();
     m_storageError = login.storageError();
     m_kept = login.isKept();
@@ -181,7 +191,7 @@ void Session::adopt(Login &login)
     // Last: whoever asks now must find the new token, not start an exchange that is forgotten at once.
     Waiters<void> startWaiters = m_startWaiters.take();
     const AccessTokenInfo info = *m_client->cachedAccessTokenInfo();
-    answered({.info = info, .rotationError = m_storageError});
+    answered({.info = info});
     takeOver(info, false);
     startWaiters.succeed();
 }
@@ -194,7 +204,7 @@ QFuture<void> Session::logOut()
     const bool mayBeStored = m_kept || m_storageError;
     const bool isStored = m_kept;
     m_lastError.reset();
-    m_storageError.reset();
+    forgetBacklog();
     m_readingKeychain = m_locked = m_loginRequired = false;
     m_schedule.stop();
     update();
@@ -298,12 +308,16 @@ QFuture<AccessTokenInfo> Session::exchange(Trigger trigger, const SharedExchange
     };
     send(isCurrent)
         .then([this, isCurrent](const SharedExchange::Result &result) {
-            if (isCurrent())
-                exchangeEnded(result);
+            if (!isCurrent())
+                return;
+            takeStorageError();
+            exchangeEnded(result);
         })
         .onFailed([this, isCurrent](const AuthError &error) {
-            if (isCurrent())
-                exchangeFailed(error);
+            if (!isCurrent())
+                return;
+            takeStorageError();
+            exchangeFailed(error);
         });
     update();
     return answer;
@@ -323,7 +337,7 @@ QFuture<SharedExchange::Result> Session::send(const std::function<bool()> &isCur
         return isCurrent() && isValid(entry.info) &&
                std::all_of(m_needs.begin(), m_needs.end(), [&entry](const auto &need) { return need(entry); });
     };
-    return m_sharing.run(m_profile, m_client->apiToken(), suffices, post);
+    return m_sharing.run(m_profile, m_client->apiToken(), suffices, post, m_backlog);
 }
 
 void Session::exchangeEnded(const SharedExchange::Result &result)
@@ -355,8 +369,6 @@ void Session::answered(const SharedExchange::Result &result)
         // The client that carries the new token takes over where the old one stands; what it knows is in m_info.
         dropClient();
         m_client = m_connector.client(m_profile, rotated);
-        if (isShared()) // else the keychain has an older one still
-            m_storageError = result.rotationError;
     }
 }
 
@@ -454,7 +466,8 @@ void Session::rejected(const AuthError &error)
             // Another process may have logged in elsewhere while the keychain took its time.
             if (storedUrl() != url)
                 return rejected(error);
-            const bool isNew = m_client && stored && !stored->isEmpty() && *stored != m_client->apiToken();
+            const bool isNew = m_client && stored && !stored->isEmpty() && *stored != m_client->apiToken() &&
+                               !m_backlog->older.contains(*stored);
             if (const auto problem = m_profiles.problem(m_profile.name); isNew && problem)
                 unusable(*problem);
             else if (!isNew || !useStoredLogin({.apiToken = *stored}))
@@ -475,6 +488,33 @@ void Session::unusable(const AuthError &problem)
     emit refreshFailed(problem);
 }
 
+// A keychain that fails for a moment must not have what is worth nothing for longer than need be.
+void Session::catchUp()
+{
+    if (!m_storageError || !isShared() || !m_client || m_exchanging)
+        return;
+    m_sharing.catchUp(m_profile, m_client->apiToken(), m_backlog)
+        .then([guard = QPointer(this), isCurrent = currency(), backlog = m_backlog] {
+            if (!isCurrent() || guard->m_backlog != backlog || !guard->m_storageError)
+                return;
+            guard->takeStorageError();
+            if (!guard->m_storageError)
+                guard->update();
+        });
+}
+
+void Session::takeStorageError()
+{
+    if (isShared())
+        m_storageError = m_backlog->error;
+}
+
+void Session::forgetBacklog()
+{
+    m_storageError.reset();
+    m_backlog = std::make_shared<SharedExchange::Backlog>();
+}
+
 void Session::dropClient()
 {
     m_exchanging = false;
@@ -488,9 +528,11 @@ void Session::recheck()
 {
     const auto next = m_schedule.nextAttemptAt();
     if (m_client && !m_exchanging && next && *next <= now())
-        scheduledExchange();
-    else
-        update();
+        return void(scheduledExchange());
+    const QPointer guard(this);
+    update();
+    if (guard)
+        catchUp();
 }
 
 // The keychain may answer after this session has ended, and Qt 6.4 asserts that the context of a continuation lives.

@@ -130,10 +130,14 @@ private:
     /// names now, which another process may have changed. A cached access token saves the exchange.
     bool useStoredLogin(const StoredLogin &login);
     void dropClient();
+    /// Stores an API token that could not be stored before.
+    void catchUp();
+    void takeStorageError();
+    void forgetBacklog();
     /// Tells, later, whether nobody has logged in or out or ended the session since.
     std::function<bool()> currency();
-    /// Whether the API token is the one in the keychain, as far as is known: else nobody else knows of it.
-    bool isShared() const { return m_kept && !m_storageError; }
+    /// Whether the login is that in the keychain, as far as is known: else nobody else knows of it.
+    bool isShared() const { return m_kept; }
     bool isNotDue(const AccessTokenCache::Entry &entry);
     bool isValid(const AccessTokenInfo &info);
     bool hasValidToken();
@@ -152,6 +156,7 @@ private:
     std::optional<AccessTokenInfo> m_info;
     std::optional<AuthError> m_lastError;
     std::optional<AuthError> m_storageError;
+    SharedExchange::SharedBacklog m_backlog; ///< of this login; never null
     int m_generation = 0; ///< moves on at every login, logout and start: the keychain's late answers are thrown away
     int m_rejections = 0; ///< so far; the keychain is asked on behalf of the last one
     Trigger m_trigger = Trigger::Schedule;         ///< of the exchange under way

@@ -8,6 +8,8 @@
 #include <QHash>
 #include <QLockFile>
 
+#include <utility>
+
 namespace QciAuth {
 
 namespace {
@@ -65,17 +67,17 @@ SharedExchange::SharedExchange(SecretStore &secrets, const Clock &clock, const Q
 {
 }
 
-QFuture<Result> SharedExchange::run(
-    const Profile &profile, const QString &apiToken, const Suffices &suffices, const Post &post) const
+QFuture<Result> SharedExchange::run(const Profile &profile, const QString &apiToken, const Suffices &suffices,
+    const Post &post, const SharedBacklog &backlog) const
 {
     if (m_isUnderLock)
         return post()
-            .then([sharing = *this, profile, apiToken](
-                      const AccessTokenInfo &info) { return sharing.store(profile, apiToken, info, true); })
+            .then([sharing = *this, profile, apiToken, backlog](
+                      const AccessTokenInfo &info) { return sharing.store(profile, apiToken, info, true, backlog); })
             .unwrap();
     return lock(profile)
-        .then([sharing = *this, profile, apiToken, suffices, post](const ProfileLock::Held &held) {
-            return sharing.runLocked(profile, apiToken, suffices, post)
+        .then([sharing = *this, profile, apiToken, suffices, post, backlog](const ProfileLock::Held &held) {
+            return sharing.runLocked(profile, apiToken, suffices, post, backlog)
                 .then([held](const Result &result) {
                     release(held);
                     return result;
@@ -88,8 +90,23 @@ QFuture<Result> SharedExchange::run(
         .unwrap();
 }
 
-QFuture<Result> SharedExchange::runLocked(
-    const Profile &profile, const QString &apiToken, const Suffices &suffices, const Post &post) const
+QFuture<void> SharedExchange::catchUp(
+    const Profile &profile, const QString &apiToken, const SharedBacklog &backlog) const
+{
+    if (std::exchange(backlog->isCatchingUp, true))
+        return QtFuture::makeReadyFuture();
+    return lock(profile)
+        .then([sharing = *this, profile, apiToken, backlog](const ProfileLock::Held &held) {
+            return sharing.rotate(profile, apiToken, backlog).then([held, backlog](const RotationError &) {
+                release(held);
+                backlog->isCatchingUp = false;
+            });
+        })
+        .unwrap();
+}
+
+QFuture<Result> SharedExchange::runLocked(const Profile &profile, const QString &apiToken, const Suffices &suffices,
+    const Post &post, const SharedBacklog &backlog) const
 {
     return storedLogin(profile, m_secrets)
         .then([](const StoredLogin &login) {
@@ -99,30 +116,38 @@ QFuture<Result> SharedExchange::runLocked(
             qCDebug(sessionLog) << "the shared login cannot be read:" << error.what();
             return Stored();
         })
-        .then([sharing = *this, profile, apiToken, suffices, post](const Stored &stored) {
-            if (!stored.apiToken.isEmpty() && stored.apiToken != apiToken)
+        .then([sharing = *this, profile, apiToken, suffices, post, backlog](const Stored &stored) {
+            const bool isBehind = backlog->older.contains(stored.apiToken);
+            if (!stored.apiToken.isEmpty() && stored.apiToken != apiToken && !isBehind)
                 return QtFuture::makeReadyFuture(Result{.info = {}, .newerApiToken = stored.apiToken});
-            if (!stored.apiToken.isEmpty() && stored.accessToken && suffices(*stored.accessToken))
-                return QtFuture::makeReadyFuture(Result{.info = stored.accessToken->info, .isFromCache = true});
-            return post()
-                .then([sharing, profile, apiToken, stored](const AccessTokenInfo &info) {
-                    // Whoever has logged out elsewhere must not find a token again.
-                    if (stored.isReadable && stored.apiToken.isEmpty())
-                        return QtFuture::makeReadyFuture(Result{.info = info});
-                    return sharing.store(profile, apiToken, info, stored.isReadable);
-                })
-                .unwrap();
+            const auto send = [sharing, profile, apiToken, suffices, post, backlog, stored](const RotationError &) {
+                if (!stored.apiToken.isEmpty() && stored.accessToken && suffices(*stored.accessToken))
+                    return QtFuture::makeReadyFuture(Result{.info = stored.accessToken->info, .isFromCache = true});
+                return post()
+                    .then([sharing, profile, apiToken, backlog, stored](const AccessTokenInfo &info) {
+                        // Whoever has logged out elsewhere must not find a token again.
+                        if (stored.isReadable && stored.apiToken.isEmpty())
+                            return QtFuture::makeReadyFuture(Result{.info = info});
+                        return sharing.store(profile, apiToken, info, stored.isReadable, backlog);
+                    })
+                    .unwrap();
+            };
+            if (!isBehind && !backlog->error)
+                return send(std::nullopt);
+            return sharing.rotate(profile, apiToken, backlog).then(send).unwrap();
         })
         .unwrap();
 }
 
 // An API token first, as the one before may be worth nothing any more.
-QFuture<Result> SharedExchange::store(
-    const Profile &profile, const QString &apiToken, const AccessTokenInfo &info, bool isReadable) const
+QFuture<Result> SharedExchange::store(const Profile &profile, const QString &apiToken, const AccessTokenInfo &info,
+    bool isReadable, const SharedBacklog &backlog) const
 {
     QFuture<RotationError> rotation = QtFuture::makeReadyFuture(RotationError());
-    if (!info.refreshToken.isEmpty())
-        rotation = rotate(profile, apiToken, info.refreshToken);
+    if (!info.refreshToken.isEmpty() && info.refreshToken != apiToken) {
+        backlog->older.append(apiToken);
+        rotation = rotate(profile, info.refreshToken, backlog);
+    }
     return rotation
         .then([cache = m_cache, profile, info, isReadable](const RotationError &error) {
             const Result result{.info = info, .rotationError = error};
@@ -133,15 +158,16 @@ QFuture<Result> SharedExchange::store(
 }
 
 QFuture<RotationError> SharedExchange::rotate(
-    const Profile &profile, const QString &oldToken, const QString &newToken) const
+    const Profile &profile, const QString &newToken, const SharedBacklog &backlog) const
 {
     ++m_rotations->underWay;
-    return replaceStored(profile, oldToken, newToken)
+    return replaceStored(profile, newToken, backlog)
         .then([rotations = m_rotations] {
             rotations->end();
             return RotationError();
         })
-        .onFailed([rotations = m_rotations](const AuthError &error) {
+        .onFailed([rotations = m_rotations, backlog](const AuthError &error) {
+            backlog->error = error;
             rotations->end();
             return RotationError(error);
         });
@@ -149,18 +175,26 @@ QFuture<RotationError> SharedExchange::rotate(
 
 // Whoever has logged out while the service was asked must not find a token again: a logout does not wait for an
 // exchange before it takes the API token away. Nor may it take the place of another login's, which belongs to another
-// service perhaps; where the keychain does not tell what it has, nothing is written.
+// service perhaps; where the keychain does not tell what it has, nothing is written. It may have any of the tokens
+// before: each could be one that was not stored, or was although that seemed to fail.
 QFuture<void> SharedExchange::replaceStored(
-    const Profile &profile, const QString &oldToken, const QString &newToken) const
+    const Profile &profile, const QString &newToken, const SharedBacklog &backlog) const
 {
     const int logouts = m_rotations->logouts.value(profile.name);
+    const auto settled = [backlog] {
+        backlog->older.clear();
+        backlog->error.reset();
+    };
     return m_secrets.read(profile.refreshTokenKey())
-        .then([&secrets = m_secrets, rotations = m_rotations, profile, oldToken, newToken, logouts](
+        .then([&secrets = m_secrets, rotations = m_rotations, profile, newToken, backlog, logouts, settled](
                   const std::optional<QString> &stored) {
-            if (stored != oldToken || rotations->logouts.value(profile.name) != logouts)
+            if (stored == newToken)
+                settled();
+            if (!stored || !backlog->older.contains(*stored) || rotations->logouts.value(profile.name) != logouts)
                 return QtFuture::makeReadyFuture();
             return secrets.write(profile.refreshTokenKey(), newToken)
-                .then([&secrets, rotations, profile, logouts] {
+                .then([&secrets, rotations, profile, logouts, settled] {
+                    settled();
                     // The logout's removal may have come before.
                     return rotations->logouts.value(profile.name) == logouts
                                ? QtFuture::makeReadyFuture()

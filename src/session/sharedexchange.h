@@ -7,6 +7,7 @@
 
 #include <QFuture>
 #include <QString>
+#include <QStringList>
 
 #include <functional>
 #include <memory>
@@ -36,6 +37,15 @@ public:
         QString newerApiToken{}; ///< secret; where set, another login has taken the profile over and nothing was sent
     };
 
+    /// What the keychain has of a login whose API token changed, where the newest could not be stored.
+    struct Backlog
+    {
+        QStringList older{};              ///< secret; the API tokens before, of which one may be stored
+        std::optional<AuthError> error{}; ///< why the newest is not
+        bool isCatchingUp = false;
+    };
+    using SharedBacklog = std::shared_ptr<Backlog>;
+
     /// Whether a cached token will do. Asked under the lock, so that it can take in what was asked for meanwhile.
     using Suffices = std::function<bool(const AccessTokenCache::Entry &)>;
     /// Sends the exchange.
@@ -48,8 +58,12 @@ public:
 
     /// Exchanges the API token of the profile; one that comes with the answer takes its place in the keychain. Fails as
     /// `post` does: nothing that the keychain says keeps it from sending.
-    QFuture<Result> run(
-        const Profile &profile, const QString &apiToken, const Suffices &suffices, const Post &post) const;
+    /// @param backlog  of the login, for whoever goes on with it; catches up first, where it can.
+    QFuture<Result> run(const Profile &profile, const QString &apiToken, const Suffices &suffices, const Post &post,
+        const SharedBacklog &backlog = std::make_shared<Backlog>()) const;
+
+    /// Stores the API token where the keychain still has one of `backlog`. Never fails: see there.
+    QFuture<void> catchUp(const Profile &profile, const QString &apiToken, const SharedBacklog &backlog) const;
 
     /// Takes the API token and the access token of the profile out of the keychain: the first at once, and both once
     /// no other process can put one there any more. Fails as SecretStore::remove() does.
@@ -80,16 +94,16 @@ public:
 private:
     struct Rotations; ///< what this process's exchanges have to know of each other
 
-    QFuture<Result> runLocked(
-        const Profile &profile, const QString &apiToken, const Suffices &suffices, const Post &post) const;
+    QFuture<Result> runLocked(const Profile &profile, const QString &apiToken, const Suffices &suffices,
+        const Post &post, const SharedBacklog &backlog) const;
     /// Stores what came with an answer.
     /// @param apiToken    what was sent.
     /// @param isReadable  whether the keychain has said what is stored.
-    QFuture<Result> store(
-        const Profile &profile, const QString &apiToken, const AccessTokenInfo &info, bool isReadable) const;
+    QFuture<Result> store(const Profile &profile, const QString &apiToken, const AccessTokenInfo &info, bool isReadable,
+        const SharedBacklog &backlog) const;
     QFuture<std::optional<AuthError>> rotate(
-        const Profile &profile, const QString &oldToken, const QString &newToken) const;
-    QFuture<void> replaceStored(const Profile &profile, const QString &oldToken, const QString &newToken) const;
+        const Profile &profile, const QString &newToken, const SharedBacklog &backlog) const;
+    QFuture<void> replaceStored(const Profile &profile, const QString &newToken, const SharedBacklog &backlog) const;
 
     SecretStore &m_secrets;
     AccessTokenCache m_cache;

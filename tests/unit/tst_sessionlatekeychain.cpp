@@ -43,6 +43,9 @@ private slots:
     void failureMeanwhileDoesNotEndARejection();
     void rejectionsMeanwhileAreToldOnce();
     void secondRotationIsUsedWhereTheFirstCouldNotBeStored();
+    void rotatedTokenIsStoredOnceTheKeychainIsBack_data();
+    void rotatedTokenIsStoredOnceTheKeychainIsBack();
+    void rotatedTokenThatIsStoredLateReplacesNoOtherLogin();
 
 private:
     static AuthError storeError(Cause cause) { return {Kind::Local, cause, u"x"_s}; }
@@ -366,11 +369,74 @@ void TestSessionLateKeychain::secondRotationIsUsedWhereTheFirstCouldNotBeStored(
     bench.secrets.failNext(Operation::Write, storeError(Cause::SecretStoreFailed));
     QVERIFY(resultOf(session->refreshNow()));
     QVERIFY(session->storageError());
+    const QString first = *rotated;
+    bench.secrets.failNext(Operation::Write, storeError(Cause::SecretStoreFailed));
     QVERIFY(resultOf(session->refreshNow()));
-    QVERIFY(session->storageError());
+    QCOMPARE(bench.sentToken(), first);
     const QString second = *rotated;
     QVERIFY(resultOf(session->refreshNow()));
     QCOMPARE(bench.sentToken(), second);
+    QCOMPARE(bench.storedToken(), *rotated);
+    QVERIFY(!session->storageError());
+}
+
+void TestSessionLateKeychain::rotatedTokenIsStoredOnceTheKeychainIsBack_data()
+{
+    QTest::addColumn<QString>("when");
+    for (const QString &when : {u"looking at the clock"_s, u"starting"_s, u"failing to exchange"_s})
+        QTest::newRow(qPrintable(when)) << when;
+}
+
+void TestSessionLateKeychain::rotatedTokenIsStoredOnceTheKeychainIsBack()
+{
+    QFETCH(const QString, when);
+    Workbench bench;
+    const auto session = bench.activeSession();
+    QVERIFY(session);
+    const auto rotated = serveRotations(bench);
+    bench.secrets.failNext(Operation::Write, storeError(Cause::SecretStoreLocked));
+    QVERIFY(resultOf(session->refreshNow()));
+    QVERIFY(session->storageError());
+    QCOMPARE(bench.storedToken(), bench.apiToken);
+    const QString token = session->info()->accessToken;
+    bench.serveFailure();
+    if (when == "looking at the clock"_L1)
+        session->recheck();
+    else if (when == "starting"_L1)
+        session->start();
+    else
+        QVERIFY(errorOf(session->refreshNow()));
+    QTRY_COMPARE_WITH_TIMEOUT(bench.storedToken(), *rotated, patienceMs);
+    QVERIFY(!session->storageError());
+    QVERIFY(session->info());
+    QCOMPARE(session->info()->accessToken, token);
+    // The new one is the one that goes on.
+    bench.serveTokens();
+    QVERIFY(resultOf(session->refreshNow()));
+    QCOMPARE(bench.sentToken(), *rotated);
+}
+
+void TestSessionLateKeychain::rotatedTokenThatIsStoredLateReplacesNoOtherLogin()
+{
+    Workbench bench;
+    const auto session = bench.activeSession();
+    QVERIFY(session);
+    serveRotations(bench);
+    bench.secrets.failNext(Operation::Write, storeError(Cause::SecretStoreFailed));
+    QVERIFY(resultOf(session->refreshNow()));
+    QVERIFY(session->storageError());
+    for (const QString &stored : {QString(), TestTokens::apiToken()}) {
+        bench.storeToken(stored);
+        session->recheck();
+        Workbench::settle();
+        QCOMPARE(bench.storedToken(), stored);
+    }
+    const QString other = bench.storedToken();
+    bench.serveTokens();
+    QVERIFY(resultOf(session->refreshNow()));
+    QCOMPARE(bench.sentToken(), other);
+    QCOMPARE(bench.storedToken(), other);
+    QVERIFY(!session->storageError());
 }
 
 QTEST_GUILESS_MAIN(TestSessionLateKeychain)
