@@ -7,6 +7,7 @@
 #include "login.h"
 #include "logindialog.h"
 #include "profilestore.h"
+#include "quitguard.h"
 #include "raisewindow.h"
 #include "secretclipboard.h"
 #include "secretstore.h"
@@ -38,7 +39,6 @@ constexpr std::chrono::seconds leastTimeOfCopiedToken{60};
 constexpr std::chrono::seconds healthIntervalSeen{60};
 constexpr std::chrono::minutes healthIntervalHidden{5};
 constexpr milliseconds keychainPatience{1'000};
-constexpr milliseconds removalPatience{5'000};
 constexpr int statusMilliseconds = 6'000;
 constexpr int healthIconSize = 16;
 constexpr int emptyIconSize = 48;
@@ -59,6 +59,7 @@ MainWindow::MainWindow(const Parts &parts, QWidget *parent)
     , m_ui(std::make_unique<Ui::MainWindow>())
     , m_monitor(std::make_unique<ServiceMonitor>(parts.connector))
     , m_clipboard(std::make_unique<SecretClipboard>(parts.clipboard))
+    , m_quitGuard(std::make_unique<QuitGuard>(parts.sharing))
     , m_keychainLabel(new QLabel(this))
     , m_clipboardLabel(new QLabel(this))
 {
@@ -79,6 +80,8 @@ MainWindow::MainWindow(const Parts &parts, QWidget *parent)
     connect(&m_keychainPatience, &QTimer::timeout, this, &MainWindow::tick);
     connect(m_monitor.get(), &ServiceMonitor::stateChanged, this, &MainWindow::showService);
     connect(m_clipboard.get(), &SecretClipboard::changed, this, &MainWindow::tick);
+    connect(m_quitGuard.get(), &QuitGuard::freed, this, &MainWindow::close);
+    connect(m_quitGuard.get(), &QuitGuard::removalGivenUp, this, &MainWindow::showRemovalGivenUp);
 }
 
 MainWindow::~MainWindow()
@@ -216,7 +219,7 @@ void MainWindow::listProfiles()
 void MainWindow::activate(const QString &activationToken)
 {
     // Whoever starts the program again does not want it to quit after all.
-    if (std::exchange(m_isQuitting, false))
+    if (m_quitGuard->takeBack())
         statusBar()->clearMessage();
     raiseWindow(*this, activationToken);
 }
@@ -250,7 +253,7 @@ LoginDialog &MainWindow::madeLoginDialog()
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &LoginDialog::loggedIn, this, [this](Login &login) {
         m_ownNotice.clear();
-        m_isQuitting = false;
+        m_quitGuard->takeBack();
         Session &session = m_parts.sessions.adopt(login);
         showProfile(session.profile().name);
         // The same profile may have got another address.
@@ -270,14 +273,16 @@ void MainWindow::openLogin()
 void MainWindow::logOut()
 {
     const QUrl url(m_session->profile().url);
-    ++m_removals;
-    m_hasWaited = false;
+    m_quitGuard->removalStarted();
     m_session->logOut()
         .then([guard = QPointer(this)] {
             if (!guard)
                 return;
             guard->statusBar()->showMessage(tr("Logged out"), statusMilliseconds);
-            guard->endRemoval(true);
+            if (guard->m_quitGuard->removalEnded(true)) {
+                guard->m_ownNotice.clear(); // it said that this might not happen
+                guard->showSession();
+            }
         })
         .onFailed([guard = QPointer(this), url](const AuthError &error) {
             if (!guard)
@@ -285,20 +290,9 @@ void MainWindow::logOut()
             guard->m_ownNotice = tr("The API token could not be taken out of the keychain and is still there. %1")
                                      .arg(errorText(error, url));
             guard->showSession();
-            guard->endRemoval(false);
+            guard->m_quitGuard->removalEnded(false);
         });
     m_clipboard->clear();
-}
-
-void MainWindow::endRemoval(bool isGone)
-{
-    --m_removals;
-    if (isGone && std::exchange(m_hasWaited, false)) {
-        m_ownNotice.clear(); // it said that this might not happen
-        showSession();
-    }
-    if (std::exchange(m_isQuitting, false) && isGone && m_removals == 0)
-        close();
 }
 
 void MainWindow::refresh()
@@ -538,35 +532,21 @@ void MainWindow::changeEvent(QEvent *event)
 
 void MainWindow::closeEvent(QCloseEvent *event)
 {
-    if (m_removals == 0 || m_hasWaited) {
-        if (m_parts.sharing.isRotating() && !std::exchange(m_hasWaitedForRotation, true)) {
-            // Unsaved, a new API token locks its user out, as the one before may be worth nothing any more.
-            event->ignore();
-            statusBar()->showMessage(tr("Waiting for the keychain…"));
-            m_parts.sharing.rotated().then([guard = QPointer(this)] {
-                if (guard)
-                    guard->close();
-            });
-            QTimer::singleShot(removalPatience, this, &MainWindow::close);
-            return;
-        }
+    if (m_quitGuard->mayQuit()) {
         event->accept();
         qApp->quit();
         return;
     }
-    // A token that was logged out of must not be there at the next start: the keychain gets a moment to let it go.
     event->ignore();
-    m_isQuitting = true;
-    statusBar()->showMessage(tr("Waiting for the keychain…"));
-    QTimer::singleShot(removalPatience, this, [this] {
-        if (!std::exchange(m_isQuitting, false))
-            return;
-        m_hasWaited = true;
-        m_ownNotice =
-            tr("The keychain does not answer, so the API token may still be in it. Check whether the keychain "
-               "shows a prompt; or quit again to leave it there.");
-        showSession();
-    });
+    statusBar()->showMessage(
+        m_quitGuard->isRemoving() ? tr("Waiting for the keychain…") : tr("Waiting for the refresh to end…"));
+}
+
+void MainWindow::showRemovalGivenUp()
+{
+    m_ownNotice = tr("The keychain does not answer, so the API token may still be in it. Check whether the keychain "
+                     "shows a prompt; or quit again to leave it there.");
+    showSession();
 }
 
 } // namespace QciAuth

@@ -23,6 +23,7 @@ class Environment;
 class Login;
 class LoginDialog;
 class ProfileStore;
+class QuitGuard;
 class SecretClipboard;
 class SecretStore;
 class ServiceMonitor;
@@ -85,7 +86,6 @@ private:
     void openLogin();
     LoginDialog &madeLoginDialog();
     void logOut();
-    void endRemoval(bool isGone);
     void refresh();
     void copyHeader();
     void copyId(const QString &id, const QString &what);
@@ -96,6 +96,7 @@ private:
     void showClipboard();
     void showKeychainName();
     void showAbout();
+    void showRemovalGivenUp();
     /// Shows what changes with time, and comes again when the next second of the countdown is due.
     void tick();
     void followVisibility();
@@ -106,16 +107,13 @@ private:
     std::unique_ptr<Ui::MainWindow> m_ui;
     std::unique_ptr<ServiceMonitor> m_monitor;
     std::unique_ptr<SecretClipboard> m_clipboard;
+    std::unique_ptr<QuitGuard> m_quitGuard;
     QLabel *m_keychainLabel;
     QLabel *m_clipboardLabel;
     QTimer m_tick;
     QTimer m_keychainPatience; ///< an answer within it needs no notice
     Session *m_session = nullptr;
-    QString m_ownNotice;       ///< what the window itself has to say, before anything of the session's
-    int m_removals = 0;        ///< tokens that the keychain has been asked to let go, and has not yet
-    bool m_isQuitting = false; ///< as soon as it has
-    bool m_hasWaited = false;  ///< for it, in vain
-    bool m_hasWaitedForRotation = false;
+    QString m_ownNotice; ///< what the window itself has to say, before anything of the session's
     bool m_isSandbox = false;
     bool m_isPainted = false;
 };

@@ -123,6 +123,7 @@ QFuture<Result> SharedExchange::runLocked(const Profile &profile, const QString 
             const auto send = [sharing, profile, apiToken, suffices, post, backlog, stored](const RotationError &) {
                 if (!stored.apiToken.isEmpty() && stored.accessToken && suffices(*stored.accessToken))
                     return QtFuture::makeReadyFuture(Result{.info = stored.accessToken->info, .isFromCache = true});
+                ++sharing.m_rotations->underWay;
                 return post()
                     .then([sharing, profile, apiToken, backlog, stored](const AccessTokenInfo &info) {
                         // Whoever has logged out elsewhere must not find a token again.
@@ -130,7 +131,15 @@ QFuture<Result> SharedExchange::runLocked(const Profile &profile, const QString 
                             return QtFuture::makeReadyFuture(Result{.info = info});
                         return sharing.store(profile, apiToken, info, stored.isReadable, backlog);
                     })
-                    .unwrap();
+                    .unwrap()
+                    .then([rotations = sharing.m_rotations](const Result &result) {
+                        rotations->end();
+                        return result;
+                    })
+                    .onFailed([rotations = sharing.m_rotations](const AuthError &error) -> Result {
+                        rotations->end();
+                        throw AuthError(error);
+                    });
             };
             if (!isBehind && !backlog->error)
                 return send(std::nullopt);
@@ -205,14 +214,14 @@ QFuture<void> SharedExchange::replaceStored(
         .unwrap();
 }
 
-bool SharedExchange::isRotating() const
+bool SharedExchange::isUnderWay() const
 {
     return m_rotations->underWay > 0;
 }
 
-QFuture<void> SharedExchange::rotated() const
+QFuture<void> SharedExchange::settled() const
 {
-    return isRotating() ? m_rotations->waiters.add()->future() : QtFuture::makeReadyFuture();
+    return isUnderWay() ? m_rotations->waiters.add()->future() : QtFuture::makeReadyFuture();
 }
 
 void SharedExchange::loggedIn(const Profile &profile) const

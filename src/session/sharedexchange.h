@@ -82,10 +82,11 @@ public:
     /// looks at the keychain again before it sends.
     SharedExchange underLock() const;
 
-    /// Whether an API token that came with an answer is on its way into the keychain: lost, it locks the user out.
-    bool isRotating() const;
+    /// Whether an API token may be on its way into the keychain, from when an exchange is sent: lost, it locks the user
+    /// out, as the one before may be worth nothing any more.
+    bool isUnderWay() const;
     /// Done once none is. Never fails.
-    QFuture<void> rotated() const;
+    QFuture<void> settled() const;
 
     const AccessTokenCache &cache() const { return m_cache; }
     /// Waits until no other process exchanges or changes the login of the profile. Never fails.

@@ -7,8 +7,11 @@
 #include "windowbench.h"
 
 #include <QComboBox>
+#include <QPointer>
 #include <QSignalSpy>
+#include <QTcpSocket>
 #include <QTest>
+#include <QTimer>
 
 using namespace QciAuth;
 using namespace Qt::StringLiterals;
@@ -62,6 +65,10 @@ private slots:
     void activateEndsTheWaitForTheKeychainBeforeQuitting();
     void quitWaitsForARotatedToken_data();
     void quitWaitsForARotatedToken();
+    void quitWaitsForAnAnswer_data();
+    void quitWaitsForAnAnswer();
+    void activateEndsTheWaitForAnExchangeBeforeQuitting_data();
+    void activateEndsTheWaitForAnExchangeBeforeQuitting();
 
     void loginElsewhereIsShown();
     void logoutElsewhereIsShown();
@@ -168,13 +175,81 @@ void TestMainWindowAgent::quitWaitsForARotatedToken()
     QTRY_VERIFY_WITH_TIMEOUT(bench.secrets.isHolding(), patienceMs);
 
     QVERIFY(!bench.window().close());
-    QCOMPARE(bench.status(), u"Waiting for the keychain…"_s);
+    QCOMPARE(bench.status(), u"Waiting for the refresh to end…"_s);
     if (answers)
         bench.secrets.release();
     QTRY_VERIFY_WITH_TIMEOUT(!bench.window().isVisible(), patienceMs);
     QVERIFY(bench.secrets.secret(key) == (answers ? rotated : bench.apiToken));
     bench.close();
     bench.secrets.release();
+}
+
+void TestMainWindowAgent::quitWaitsForAnAnswer_data()
+{
+    QTest::addColumn<bool>("answers");
+    QTest::newRow("service answers late") << true;
+    QTest::newRow("service hangs") << false;
+}
+
+// From when the service may have made a new API token: it may be the only one that is worth anything.
+void TestMainWindowAgent::quitWaitsForAnAnswer()
+{
+    QFETCH(const bool, answers);
+    AgentWindowBench bench;
+    QVERIFY(bench.sessionIn(State::Active));
+    bench.openWithAgent();
+    const QString rotated = TestTokens::apiToken();
+    QJsonObject answer = exchangeObject(TestTokens::accessToken(), bench.clock.now().addSecs(3600));
+    answer.insert(u"refresh_token"_s, rotated);
+    QPointer<QTcpSocket> asked;
+    bench.server.setHandler([&asked](const WireRequest &request, QTcpSocket &socket) {
+        if (request.body.contains("refresh_token"))
+            asked = &socket;
+    });
+    bench.clock.advance(1s);
+    const auto refresh = bench.session().refreshNow();
+    QTRY_VERIFY_WITH_TIMEOUT(asked, patienceMs);
+
+    QVERIFY(!bench.window().close());
+    QCOMPARE(bench.status(), u"Waiting for the refresh to end…"_s);
+    QVERIFY(!bench.window().close());
+    if (answers)
+        LoopbackServer::answer(*asked, jsonAnswer("200 OK", answer));
+    QTRY_VERIFY_WITH_TIMEOUT(!bench.window().isVisible(), patienceMs);
+    QVERIFY(bench.secrets.secret(bench.profile().refreshTokenKey()) == (answers ? rotated : bench.apiToken));
+}
+
+void TestMainWindowAgent::activateEndsTheWaitForAnExchangeBeforeQuitting_data()
+{
+    QTest::addColumn<bool>("answers");
+    QTest::newRow("service answers") << true;
+    QTest::newRow("service hangs") << false;
+}
+
+void TestMainWindowAgent::activateEndsTheWaitForAnExchangeBeforeQuitting()
+{
+    QFETCH(const bool, answers);
+    AgentWindowBench bench;
+    QVERIFY(bench.sessionIn(State::Active));
+    bench.openWithAgent();
+    bench.holdExchanges();
+    bench.clock.advance(1s);
+    const int before = bench.exchanges();
+    const auto refresh = bench.session().refreshNow();
+    QTRY_VERIFY_WITH_TIMEOUT(bench.exchanges() > before, patienceMs);
+    QVERIFY(!bench.window().close());
+    bench.ask(u"activate"_s);
+    QCOMPARE(bench.status(), QString());
+    if (answers) {
+        bench.session().logOut(); // ends the exchange
+        QVERIFY(QTest::qWaitFor([&refresh] { return refresh.isFinished(); }, patienceMs));
+    } else {
+        QTimer later; // than the end of what quitting waits for
+        later.setSingleShot(true);
+        later.start(5'100ms);
+        QTRY_VERIFY_WITH_TIMEOUT(!later.isActive(), patienceMs);
+    }
+    QVERIFY(bench.window().isVisible());
 }
 
 void TestMainWindowAgent::loginElsewhereIsShown()

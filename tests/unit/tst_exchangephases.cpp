@@ -277,18 +277,18 @@ void TestExchangePhases::rotationIsWaitedFor()
 {
     m_rotated = TestTokens::apiToken();
     m_bench = std::make_unique<Workbench>();
-    QVERIFY(!m_bench->sharing.isRotating());
+    QVERIFY(!m_bench->sharing.isUnderWay());
     bringTo(Phase::WritingRotatedToken);
-    QVERIFY(m_bench->sharing.isRotating());
-    const auto rotated = m_bench->sharing.rotated();
+    QVERIFY(m_bench->sharing.isUnderWay());
+    const auto rotated = m_bench->sharing.settled();
     m_session.reset();
     Workbench::settle();
     QVERIFY(!rotated.isFinished());
     m_bench->secrets.release();
     QVERIFY(succeeds(rotated));
-    QVERIFY(!m_bench->sharing.isRotating());
+    QVERIFY(!m_bench->sharing.isUnderWay());
     QVERIFY(isStored(m_rotated));
-    QVERIFY(m_bench->sharing.rotated().isFinished());
+    QVERIFY(m_bench->sharing.settled().isFinished());
 }
 
 QTEST_GUILESS_MAIN(TestExchangePhases)
