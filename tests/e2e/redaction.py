@@ -19,7 +19,10 @@ from window import Window
 
 EVERYTHING_LOGGED = {"QT_LOGGING_RULES": "*=true", "QT_ASSUME_STDERR_HAS_CONSOLE": "1", "QT_LOGGING_TO_CONSOLE": "1"}
 # Of these shapes are tokens that no rule about shapes knows.
-SHAPES = {"hexadecimal": lambda: secrets.token_hex(16), "unusual": lambda: "q" + secrets.token_urlsafe(30) + "_"}
+SHAPES = {"hexadecimal": lambda: secrets.token_hex(16),
+          # In part like one that a rule knows.
+          "hexadecimal with a tail": lambda: secrets.token_hex(16) + "-q" + secrets.token_hex(8) + "-",
+          "unusual": lambda: "q" + secrets.token_urlsafe(30) + "_"}
 READERS = (["status"], ["status", "--json"], ["doctor"], ["doctor", "--json"], ["health"], ["health", "--json"],
            ["profile", "list"], ["profile", "list", "--json"], ["completion", "bash"], ["completion", "zsh"],
            ["completion", "fish"])
