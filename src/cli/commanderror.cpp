@@ -86,8 +86,9 @@ QString commandErrorText(const AuthError &error, const QUrl &url)
 
 QString settingsErrorText(const AuthError &problem)
 {
-    return u"It cannot be read which profile was chosen (%1). Name one with --profile; or repair or remove the file, "
-           "or run 'qci-auth profile use NAME', which keeps a copy of it."_s.arg(problem.message());
+    return LiveSecrets::redactAll(
+        u"It cannot be read which profile was chosen (%1). Name one with --profile; or repair or remove the file, "
+        "or run 'qci-auth profile use NAME', which keeps a copy of it."_s.arg(problem.message()));
 }
 
 } // namespace QciAuth
