@@ -128,8 +128,9 @@ QFuture<ProfileLock::Held> ProfileLock::acquire(
 
 QString ProfileLock::file(const QString &folder, const QString &profileName)
 {
-    // Any name, of any length, as the name of a file.
-    const QByteArray hash = QCryptographicHash::hash(profileName.toUtf8(), QCryptographicHash::Sha256).toHex().left(32);
+    // Any name, of any length, as the name of a file; shorter than what looks like an API token, so that it can be
+    // told.
+    const QByteArray hash = QCryptographicHash::hash(profileName.toUtf8(), QCryptographicHash::Sha256).toHex().left(24);
     return folder + u"/profile-"_s + QLatin1StringView(hash) + u".lock"_s;
 }
 
