@@ -137,6 +137,12 @@ void TestNetworkFaults::addSlow()
             FaultRow{.accessToken = row.accessToken,
                 .scripts = {{.answer = answer.first(start), .dripped = answer.sliced(start)}},
                 .outcome = FaultOutcome::accepted()});
+    QByteArray keptAlive = answer;
+    keptAlive.replace("Connection: close", "Connection: keep-alive");
+    add(u"a good answer, and the connection kept open against the client's wish"_s,
+        FaultRow{.accessToken = row.accessToken,
+            .scripts = {{.answer = keptAlive, .ending = Ending::Hang}},
+            .outcome = FaultOutcome::accepted()});
     add(u"a rejection, one byte a packet"_s, {.dripped = jsonAnswer("401 Unauthorized", {})},
         FaultOutcome::rejected(401));
 }
