@@ -4,6 +4,7 @@
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
+#include <QRegularExpression>
 #include <QStringDecoder>
 
 #include <algorithm>
@@ -32,6 +33,16 @@ bool isIni(const QByteArray &bytes)
         return setting.isEmpty() || setting.contains('=') || setting.startsWith(';') || setting.startsWith('#') ||
                (setting.startsWith('[') && setting.endsWith(']'));
     });
+}
+
+// QSettings makes objects of values that begin with an @, of whatever size they say. Settings are none; what it writes
+// by itself is @@ for a string that begins so, and two kinds that hold nothing but bytes.
+bool holdsObjects(const QByteArray &bytes)
+{
+    static const QRegularExpression object(
+        uR"([=,](?:[\s"]|\\[^x0-7])*+(?:@(?!@|ByteArray\(|Invalid\(\))|\\x0*40|\\0*100)|\\\r?$)"_s,
+        QRegularExpression::MultilineOption);
+    return object.match(QString::fromLatin1(bytes)).hasMatch();
 }
 
 // A link that leads nowhere is there, too: a new file would not be found by its name.
@@ -74,6 +85,8 @@ std::optional<AuthError> ConfigurationFile::problem(const QString &path)
         return unreadable(path, u"it is not text in UTF-8"_s);
     if (!isIni(bytes))
         return unreadable(path, u"a line in it is not a setting"_s);
+    if (holdsObjects(bytes))
+        return unreadable(path, u"a value in it is not one of a setting"_s);
     return std::nullopt;
 }
 

@@ -75,7 +75,7 @@ std::optional<AuthError> synced(QSettings &settings)
 bool isRemains(const QString &file)
 {
     constexpr qint64 largest = 64;
-    if (const QFileInfo info(file); !info.isFile() || info.size() > largest)
+    if (const QFileInfo info(file); !info.isFile() || info.size() > largest || ConfigurationFile::problem(file))
         return false;
     return QSettings(file, QSettings::IniFormat).allKeys() == QStringList(skewKey);
 }
@@ -107,7 +107,7 @@ QStringList ProfileStore::names() const
         if (!QFileInfo::exists(folder.filePath(file)) || isRemains(folder.filePath(file)))
             continue;
         QString name = nameOf(file);
-        if (name.isEmpty())
+        if (name.isEmpty() && !ConfigurationFile::problem(folder.filePath(file)))
             name = QSettings(folder.filePath(file), QSettings::IniFormat).value(nameKey).toString();
         if (!name.isEmpty())
             names.append(name);

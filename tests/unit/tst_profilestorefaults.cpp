@@ -121,6 +121,10 @@ void TestProfileStoreFaults::damagedFileIsNamedAndKept_data()
     QTest::newRow("UTF-16") << QByteArray("\xff\xfe[\0u\0]\0", 8);
     QTest::newRow("another kind of file") << "{\n\"url\": \"https://a.example/\"\n}\n"_ba;
     QTest::newRow("a line that is none") << "[General]\nurl=https://a.example/\ngarbage\n"_ba;
+    // QSettings would make an object of each, of any size that it says.
+    for (const char *value : {"@Variant(\\0\\0\\0\\tX0\\0)", "\"\" @Variant(x)", "\\x40Variant(x)", "\\100Variant(x)",
+             "\\q@Variant(x)", "a, @Variant(x)", "@DateTime(x)", "@\\\nVariant(x)"})
+        QTest::addRow("an object: %s", value) << "[General]\nurl=https://a.example/\nname=" + QByteArray(value) + "\n";
     QTest::newRow("truncated") << "[General]\nname=default\nti"_ba;
     QTest::newRow("truncated in the URL") << "[General]\nurl=https:/"_ba;
     QTest::newRow("without URL") << "[General]\nname=default\nskew_ms=1\n"_ba;
