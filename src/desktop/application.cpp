@@ -50,6 +50,7 @@ Application::Application(bool sandbox, QObject *parent)
     , m_sharedSecrets(
           keychainService(sandbox), KeychainSecretStore::shortWatchdog, KeychainSecretStore::Prompting::Never)
     , m_profiles(sandbox ? m_sandboxConfiguration->path() : ProfileStore::defaultFolder())
+    , m_preferences(sandbox ? m_sandboxConfiguration->path() : ProfileStore::defaultFolder())
     , m_sharing(m_sharedSecrets, m_clock, m_runtimeFolder ? m_runtimeFolder->path() : m_sandboxConfiguration->path())
     , m_connector(m_clock, makeAccessManager, m_environment.caCertificateFiles())
     , m_sessions(
@@ -105,6 +106,7 @@ void Application::showWindow()
         .sharing = m_sharing,
         .connector = m_connector,
         .environment = m_environment,
+        .preferences = m_preferences,
         .clipboard = *QApplication::clipboard()};
     m_window = std::make_unique<MainWindow>(parts);
     connect(&m_agent, &Agent::activated, m_window.get(), &MainWindow::activate);

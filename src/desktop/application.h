@@ -6,6 +6,7 @@
 #include "connector.h"
 #include "environment.h"
 #include "keychainsecretstore.h"
+#include "preferences.h"
 #include "profilestore.h"
 #include "runtimefolder.h"
 #include "sessions.h"
@@ -52,6 +53,7 @@ private:
     KeychainSecretStore m_secrets;
     KeychainSecretStore m_sharedSecrets; ///< waits for nobody
     ProfileStore m_profiles;
+    Preferences m_preferences;
     SharedExchange m_sharing;
     Connector m_connector;
     Sessions m_sessions;

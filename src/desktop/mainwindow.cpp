@@ -6,6 +6,7 @@
 #include "icons.h"
 #include "login.h"
 #include "logindialog.h"
+#include "preferences.h"
 #include "profilestore.h"
 #include "quitguard.h"
 #include "raisewindow.h"
@@ -36,7 +37,6 @@ namespace {
 using std::chrono::milliseconds;
 
 constexpr std::chrono::seconds leastTimeOfCopiedToken{60};
-constexpr std::chrono::seconds healthIntervalSeen{60};
 constexpr std::chrono::minutes healthIntervalHidden{5};
 constexpr milliseconds keychainPatience{1'000};
 constexpr int statusMilliseconds = 6'000;
@@ -80,6 +80,8 @@ MainWindow::MainWindow(const Parts &parts, QWidget *parent)
     connect(&m_keychainPatience, &QTimer::timeout, this, &MainWindow::tick);
     connect(m_monitor.get(), &ServiceMonitor::stateChanged, this, &MainWindow::showService);
     connect(m_clipboard.get(), &SecretClipboard::changed, this, &MainWindow::tick);
+    connect(&parts.preferences, &Preferences::changed, this, &MainWindow::followPreferences);
+    followPreferences();
     connect(m_quitGuard.get(), &QuitGuard::freed, this, &MainWindow::close);
     connect(m_quitGuard.get(), &QuitGuard::removalGivenUp, this, &MainWindow::showRemovalGivenUp);
 }
@@ -491,10 +493,18 @@ bool MainWindow::isSeen() const
     return isVisible() && !isMinimized();
 }
 
+void MainWindow::followPreferences()
+{
+    const Preferences::Values &chosen = m_parts.preferences.values();
+    m_clipboard->setStay(chosen.clearClipboardAfter);
+    const std::chrono::seconds hidden = std::max<std::chrono::seconds>(chosen.checkInterval, healthIntervalHidden);
+    m_monitor->setInterval(isSeen() ? chosen.checkInterval : hidden);
+}
+
 // Hidden and minimised it costs next to nothing; once it is seen again it is up to date at once.
 void MainWindow::followVisibility()
 {
-    m_monitor->setInterval(isSeen() ? milliseconds(healthIntervalSeen) : milliseconds(healthIntervalHidden));
+    followPreferences();
     if (isSeen())
         m_monitor->check();
     tick();

@@ -22,6 +22,7 @@ class Connector;
 class Environment;
 class Login;
 class LoginDialog;
+class Preferences;
 class ProfileStore;
 class QuitGuard;
 class SecretClipboard;
@@ -47,6 +48,7 @@ public:
         const SharedExchange &sharing;
         const Connector &connector;
         const Environment &environment;
+        const Preferences &preferences;
         QClipboard &clipboard;
     };
 
@@ -100,6 +102,7 @@ private:
     /// Shows what changes with time, and comes again when the next second of the countdown is due.
     void tick();
     void followVisibility();
+    void followPreferences();
     bool isSeen() const;
     std::optional<Notice> currentNotice(const QDateTime &now) const;
 

@@ -60,6 +60,7 @@ QFuture<void> MissingSecretStore::remove(const QString &)
 
 DesktopBench::DesktopBench()
     : profiles(folder.path())
+    , preferences(folder.path())
     , sharing(secrets, clock, folder.path())
     , connector(clock, &makeLoopbackManager)
     , sessions(secrets, profiles, sharing, connector, [] { return 0.0; })

@@ -5,6 +5,7 @@
 #include "environment.h"
 #include "fakeclock.h"
 #include "loopbackserver.h"
+#include "preferences.h"
 #include "profile.h"
 #include "profilestore.h"
 #include "scriptedsecretstore.h"
@@ -40,6 +41,7 @@ public:
     ScriptedSecretStore secrets;
     QTemporaryDir folder;
     ProfileStore profiles;
+    Preferences preferences;
     SharedExchange sharing;
     Connector connector;
     Sessions sessions;

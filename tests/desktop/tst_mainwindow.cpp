@@ -492,6 +492,7 @@ void TestMainWindow::missingKeychainIsNamed()
         .sharing = bench.sharing,
         .connector = bench.connector,
         .environment = environment,
+        .preferences = bench.preferences,
         .clipboard = *QGuiApplication::clipboard()});
     window.showProfile(u"default"_s);
     window.show();

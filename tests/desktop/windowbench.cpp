@@ -25,6 +25,7 @@ std::unique_ptr<MainWindow> WindowBench::makeWindow()
         .sharing = sharing,
         .connector = connector,
         .environment = m_environment,
+        .preferences = preferences,
         .clipboard = *QApplication::clipboard()};
     return std::make_unique<MainWindow>(parts);
 }
