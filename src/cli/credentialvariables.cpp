@@ -7,6 +7,7 @@
 #include "exitcode.h"
 #include "serviceconnection.h"
 #include "tokenissuer.h"
+#include "tokentext.h"
 
 using namespace Qt::StringLiterals;
 
@@ -28,13 +29,13 @@ QByteArray apiToken(CommandContext &context, const Account &account)
 
 } // namespace
 
-std::vector<std::pair<QByteArray, QByteArray>> credentialVariables(CommandContext &context, bool accessToken)
+ShellQuote::Variables credentialVariables(CommandContext &context, bool accessToken)
 {
     if (accessToken) {
         const Account account = context.account();
         CommandContext::requireService(account);
         const IssuedToken issued = TokenIssuer(context).issue(account, std::nullopt, false);
-        return {{"QCI_API_URL", issued.url.toUtf8()}, {"QCI_ACCESS_TOKEN", issued.info.accessToken.toLatin1()}};
+        return TokenText::variables(issued.info, issued.url);
     }
     // A login elsewhere between the two looks must not bring a token together with a URL that is not its own.
     for (;;) {

@@ -1,10 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <QByteArray>
-
-#include <utility>
-#include <vector>
+#include "shellquote.h"
 
 namespace QciAuth {
 
@@ -13,6 +10,6 @@ class CommandContext;
 /// The environment variables by which other programs are given the credentials of an account, with their values: what
 /// `qci_client.QciClient()` reads, or the access token in place of the API token (cli.md, exec).
 /// @throws CommandError, AuthError
-std::vector<std::pair<QByteArray, QByteArray>> credentialVariables(CommandContext &context, bool accessToken);
+ShellQuote::Variables credentialVariables(CommandContext &context, bool accessToken);
 
 } // namespace QciAuth

@@ -9,11 +9,7 @@ namespace QciAuth {
 
 int run(CommandContext &context, const EnvOptions &options)
 {
-    const char *const end = options.shell == Shell::Fish ? ";\n" : "\n";
-    QByteArray text;
-    for (const auto &[name, value] : credentialVariables(context, options.accessToken))
-        text += ShellQuote::assignment(options.shell, name, value) + end;
-    context.print(text);
+    context.print(ShellQuote::assignments(options.shell, credentialVariables(context, options.accessToken)));
     return ExitCode::done;
 }
 

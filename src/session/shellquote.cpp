@@ -3,11 +3,9 @@
 
 namespace QciAuth {
 
-namespace {
-
 // Nothing is special between single quotes but what is replaced here, neither in scripts nor at the prompt, where
 // double quotes would leave `!` to the history.
-QByteArray quoted(Shell shell, QByteArray value)
+QByteArray ShellQuote::quoted(Shell shell, QByteArray value)
 {
     switch (shell) {
     case Shell::Posix:
@@ -25,8 +23,6 @@ QByteArray quoted(Shell shell, QByteArray value)
     return '\'' + value + '\'';
 }
 
-} // namespace
-
 QByteArray ShellQuote::assignment(Shell shell, const QByteArray &name, const QByteArray &value)
 {
     switch (shell) {
@@ -38,6 +34,15 @@ QByteArray ShellQuote::assignment(Shell shell, const QByteArray &name, const QBy
         return "$Env:" + name + " = " + quoted(shell, value);
     }
     Q_UNREACHABLE();
+}
+
+QByteArray ShellQuote::assignments(Shell shell, const Variables &variables)
+{
+    const char *const end = shell == Shell::Fish ? ";\n" : "\n";
+    QByteArray text;
+    for (const auto &[name, value] : variables)
+        text += assignment(shell, name, value) + end;
+    return text;
 }
 
 } // namespace QciAuth
