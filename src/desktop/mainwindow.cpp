@@ -10,12 +10,12 @@
 #include "profilestore.h"
 #include "quitguard.h"
 #include "raisewindow.h"
-#include "secretclipboard.h"
 #include "secretstore.h"
 #include "servicemonitor.h"
 #include "session.h"
 #include "sessions.h"
 #include "sessiontext.h"
+#include "tokencopier.h"
 #include "ui_mainwindow.h"
 
 #include <QApplication>
@@ -36,7 +36,6 @@ namespace {
 
 using std::chrono::milliseconds;
 
-constexpr std::chrono::seconds leastTimeOfCopiedToken{60};
 constexpr std::chrono::minutes healthIntervalHidden{5};
 constexpr milliseconds keychainPatience{1'000};
 constexpr int statusMilliseconds = 6'000;
@@ -58,7 +57,7 @@ MainWindow::MainWindow(const Parts &parts, QWidget *parent)
     , m_parts(parts)
     , m_ui(std::make_unique<Ui::MainWindow>())
     , m_monitor(std::make_unique<ServiceMonitor>(parts.connector))
-    , m_clipboard(std::make_unique<SecretClipboard>(parts.clipboard))
+    , m_copier(std::make_unique<TokenCopier>(parts.clipboard, parts.connector))
     , m_quitGuard(std::make_unique<QuitGuard>(parts.sharing))
     , m_keychainLabel(new QLabel(this))
     , m_clipboardLabel(new QLabel(this))
@@ -79,7 +78,7 @@ MainWindow::MainWindow(const Parts &parts, QWidget *parent)
     m_keychainPatience.setInterval(keychainPatience);
     connect(&m_keychainPatience, &QTimer::timeout, this, &MainWindow::tick);
     connect(m_monitor.get(), &ServiceMonitor::stateChanged, this, &MainWindow::showService);
-    connect(m_clipboard.get(), &SecretClipboard::changed, this, &MainWindow::tick);
+    connect(&m_copier->clipboard(), &SecretClipboard::changed, this, &MainWindow::tick);
     connect(&parts.preferences, &Preferences::changed, this, &MainWindow::followPreferences);
     followPreferences();
     connect(m_quitGuard.get(), &QuitGuard::freed, this, &MainWindow::close);
@@ -88,7 +87,7 @@ MainWindow::MainWindow(const Parts &parts, QWidget *parent)
 
 MainWindow::~MainWindow()
 {
-    m_clipboard->clear();
+    m_copier->clipboard().clear();
 }
 
 void MainWindow::setUpLook()
@@ -143,8 +142,19 @@ void MainWindow::setUpActions()
     connect(m_ui->logInAction, &QAction::triggered, this, &MainWindow::openLogin);
     connect(m_ui->logOutButton, &QPushButton::clicked, this, &MainWindow::logOut);
     connect(m_ui->logOutAction, &QAction::triggered, this, &MainWindow::logOut);
-    connect(m_ui->copyHeaderButton, &QPushButton::clicked, this, &MainWindow::copyHeader);
-    connect(m_ui->copyHeaderAction, &QAction::triggered, this, &MainWindow::copyHeader);
+    connect(m_ui->copyHeaderButton, &QPushButton::clicked, m_ui->copyHeaderAction, &QAction::trigger);
+    const std::initializer_list<std::pair<QAction *, TokenText::Form>> copies{
+        {m_ui->copyHeaderAction, TokenText::Form::Header}, {m_ui->copyTokenAction, TokenText::Form::Bare},
+        {m_ui->copyCurlAction, TokenText::Form::Curl}, {m_ui->copyPythonAction, TokenText::Form::PythonHeaders},
+        {m_ui->copyEnvironmentAction, TokenText::Form::Environment}};
+    for (const auto &[action, form] : copies)
+        connect(action, &QAction::triggered, this, [this, form = form] { m_copier->copy(*m_session, form); });
+    m_ui->copyAsButton->setMenu(m_ui->copyAsMenu);
+    connect(m_copier.get(), &TokenCopier::copied, this,
+        [this](const QString &said) { statusBar()->showMessage(said, statusMilliseconds); });
+    connect(m_copier.get(), &TokenCopier::failed, this, [this](const AuthError &error) {
+        statusBar()->showMessage(tr("Nothing copied: %1").arg(shortErrorText(error)), statusMilliseconds);
+    });
     connect(m_ui->refreshButton, &QPushButton::clicked, this, &MainWindow::refresh);
     connect(m_ui->refreshAction, &QAction::triggered, this, &MainWindow::refresh);
     connect(m_ui->quitAction, &QAction::triggered, this, &MainWindow::close);
@@ -294,7 +304,7 @@ void MainWindow::logOut()
             guard->showSession();
             guard->m_quitGuard->removalEnded(false);
         });
-    m_clipboard->clear();
+    m_copier->clipboard().clear();
 }
 
 void MainWindow::refresh()
@@ -308,30 +318,6 @@ void MainWindow::refresh()
         .onFailed([guard = QPointer(this)](const AuthError &error) {
             if (guard)
                 guard->statusBar()->showMessage(tr("Not refreshed: %1").arg(shortErrorText(error)), statusMilliseconds);
-        });
-}
-
-void MainWindow::copyHeader()
-{
-    const QString before = m_session->info() ? m_session->info()->accessToken : QString();
-    m_session->token(leastTimeOfCopiedToken)
-        .then([guard = QPointer(this), before](const AccessTokenInfo &info) {
-            if (!guard)
-                return;
-            guard->m_clipboard->copy(u"Authorization: "_s + QString::fromLatin1(info.authorization()));
-            const milliseconds left = info.remaining(guard->m_session->now());
-            QString done = tr("Bearer header copied");
-            if (info.accessToken != before)
-                done = tr("Refreshed, and bearer header copied");
-            else if (left < leastTimeOfCopiedToken)
-                done = tr("Not refreshed; bearer header copied, but it expires in %1 s")
-                           .arg(std::chrono::floor<std::chrono::seconds>(left).count());
-            guard->statusBar()->showMessage(done, statusMilliseconds);
-        })
-        .onFailed([guard = QPointer(this)](const AuthError &error) {
-            if (guard)
-                guard->statusBar()->showMessage(
-                    tr("Nothing copied: %1").arg(shortErrorText(error)), statusMilliseconds);
         });
 }
 
@@ -369,9 +355,10 @@ void MainWindow::showSession()
     m_ui->pages->setCurrentWidget(isLoggedOut ? m_ui->emptyPage : m_ui->tokenPage);
     m_ui->logOutButton->setVisible(!isLoggedOut);
     m_ui->logOutAction->setEnabled(!isLoggedOut);
-    for (QWidget *control : {m_ui->copyHeaderButton, m_ui->refreshButton})
+    for (QWidget *control :
+        std::initializer_list<QWidget *>{m_ui->copyHeaderButton, m_ui->copyAsButton, m_ui->refreshButton})
         control->setEnabled(!isLoggedOut && hasClient && m_session->state() != Session::State::Locked);
-    for (QAction *action : {m_ui->copyHeaderAction, m_ui->refreshAction})
+    for (QAction *action : {m_ui->copyHeaderAction, m_ui->copyAsMenu->menuAction(), m_ui->refreshAction})
         action->setEnabled(m_ui->copyHeaderButton->isEnabled());
     for (QWidget *part : {m_ui->serviceLine, m_ui->serviceFrame})
         part->setVisible(!m_session->profile().url.isEmpty());
@@ -412,7 +399,8 @@ void MainWindow::tick()
     m_ui->noticeBar->setNotice(currentNotice(now));
     showClipboard();
 
-    const bool counts = !countdown.isEmpty() || m_session->nextAttemptAt() || m_clipboard->remaining().count() > 0;
+    const bool counts =
+        !countdown.isEmpty() || m_session->nextAttemptAt() || m_copier->clipboard().remaining().count() > 0;
     if (!counts || !isSeen()) {
         m_tick.stop();
         return;
@@ -461,7 +449,7 @@ void MainWindow::showService()
 
 void MainWindow::showClipboard()
 {
-    const auto seconds = std::chrono::ceil<std::chrono::seconds>(m_clipboard->remaining()).count();
+    const auto seconds = std::chrono::ceil<std::chrono::seconds>(m_copier->clipboard().remaining()).count();
     const QString text = seconds > 0 ? tr("Clipboard clears in %1 s").arg(seconds) : QString();
     if (m_clipboardLabel->text() != text)
         m_clipboardLabel->setText(text);
@@ -496,7 +484,7 @@ bool MainWindow::isSeen() const
 void MainWindow::followPreferences()
 {
     const Preferences::Values &chosen = m_parts.preferences.values();
-    m_clipboard->setStay(chosen.clearClipboardAfter);
+    m_copier->clipboard().setStay(chosen.clearClipboardAfter);
     const std::chrono::seconds hidden = std::max<std::chrono::seconds>(chosen.checkInterval, healthIntervalHidden);
     m_monitor->setInterval(isSeen() ? chosen.checkInterval : hidden);
 }

@@ -25,12 +25,12 @@ class LoginDialog;
 class Preferences;
 class ProfileStore;
 class QuitGuard;
-class SecretClipboard;
 class SecretStore;
 class ServiceMonitor;
 class Session;
 class Sessions;
 class SharedExchange;
+class TokenCopier;
 
 /// The window (desktop.md): shows one session and its service, and offers what can be done with them. It only wires:
 /// what it says comes from SessionText, what it does from Session.
@@ -89,7 +89,6 @@ private:
     LoginDialog &madeLoginDialog();
     void logOut();
     void refresh();
-    void copyHeader();
     void copyId(const QString &id, const QString &what);
     void actOnNotice(Notice::Action action);
 
@@ -109,7 +108,7 @@ private:
     Parts m_parts;
     std::unique_ptr<Ui::MainWindow> m_ui;
     std::unique_ptr<ServiceMonitor> m_monitor;
-    std::unique_ptr<SecretClipboard> m_clipboard;
+    std::unique_ptr<TokenCopier> m_copier;
     std::unique_ptr<QuitGuard> m_quitGuard;
     QLabel *m_keychainLabel;
     QLabel *m_clipboardLabel;

@@ -549,7 +549,7 @@ void TestMainWindow::keyboardReachesEverything()
     } while (QApplication::focusWidget() != &bench.profileBox() && visited.size() < 30);
     // From top to bottom; logging out, which costs most, comes last.
     QCOMPARE(visited, QStringList({u"profileBox"_s, u"noticeAction"_s, u"noticeClose"_s, u"copyHeaderButton"_s,
-                          u"refreshButton"_s, u"copyOrganizationButton"_s, u"copyUserButton"_s, u"logOutButton"_s}));
+                          u"copyAsButton"_s, u"refreshButton"_s, u"copyOrganizationButton"_s, u"copyUserButton"_s, u"logOutButton"_s}));
 }
 
 void TestMainWindow::closedWindowEndsTheProgram()

@@ -130,6 +130,14 @@ class Window:
         before.end()
         return self._desktop.clipboard()
 
+    def choose(self, entry):
+        """Triggers an entry of the menus, as soon as it can be."""
+        def item():
+            element = self._menu_item(entry)
+            with suppress(Gone):
+                return element if element.is_enabled else None
+        wait_until(item, f"the menu item '{entry}' can be chosen").press()
+
     def copy_other_header_than(self, access_token):
         """Copies until the header bears another token, as after a refresh; returns that header."""
         def other():

@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "tokencopier.h"
+
+#include "connector.h"
+#include "session.h"
+
+#include <QPointer>
+
+namespace QciAuth {
+
+using std::chrono::milliseconds;
+
+TokenCopier::TokenCopier(QClipboard &clipboard, const Connector &connector, QObject *parent)
+    : QObject(parent)
+    , m_clipboard(clipboard)
+    , m_connector(connector)
+{
+}
+
+void TokenCopier::copy(Session &session, Form form)
+{
+    const QString before = session.info() ? session.info()->accessToken : QString();
+    session.token(leastTime)
+        .then([guard = QPointer(this), from = QPointer(&session), form, before](const AccessTokenInfo &info) {
+            if (guard && from)
+                guard->put(*from, form, info, info.accessToken != before);
+        })
+        .onFailed([guard = QPointer(this)](const AuthError &error) {
+            if (guard)
+                emit guard->failed(error);
+        });
+}
+
+void TokenCopier::put(Session &session, Form form, const AccessTokenInfo &info, bool isNew)
+{
+    // Fails where the address cannot be used, for which there would be no token.
+    const HeaderList others = form == Form::PythonHeaders
+                                  ? m_connector.connection(session.profile())->headersWithoutAuthorization()
+                                  : HeaderList();
+    m_clipboard.copy(TokenText::of(form, info, session.profile().url, others));
+    const milliseconds left = info.remaining(session.now());
+    const Outcome outcome = isNew ? Outcome::Refreshed : left < leastTime ? Outcome::ShortLived : Outcome::AtHand;
+    const auto seconds = std::chrono::floor<std::chrono::seconds>(left).count();
+    emit copied(said(form, outcome, static_cast<int>(seconds)));
+}
+
+QString TokenCopier::said(Form form, Outcome outcome, int seconds)
+{
+    // Whole sentences: other languages put them together in other ways.
+    const auto choose = [outcome](const QString &atHand, const QString &refreshed, const QString &shortLived) {
+        return outcome == Outcome::AtHand ? atHand : outcome == Outcome::Refreshed ? refreshed : shortLived;
+    };
+    switch (form) {
+    case Form::Header:
+        return choose(tr("Bearer header copied"), tr("Refreshed, and bearer header copied"),
+            tr("Not refreshed; bearer header copied, but it expires in %n s", nullptr, seconds));
+    case Form::Bare:
+        return choose(tr("Access token copied"), tr("Refreshed, and access token copied"),
+            tr("Not refreshed; access token copied, but it expires in %n s", nullptr, seconds));
+    case Form::Curl:
+        return choose(tr("curl command copied"), tr("Refreshed, and curl command copied"),
+            tr("Not refreshed; curl command copied, but its token expires in %n s", nullptr, seconds));
+    case Form::PythonHeaders:
+        return choose(tr("Python headers copied"), tr("Refreshed, and Python headers copied"),
+            tr("Not refreshed; Python headers copied, but their token expires in %n s", nullptr, seconds));
+    case Form::Environment:
+        return choose(tr("Environment lines copied"), tr("Refreshed, and environment lines copied"),
+            tr("Not refreshed; environment lines copied, but their token expires in %n s", nullptr, seconds));
+    }
+    return {};
+}
+
+} // namespace QciAuth
