@@ -3,7 +3,6 @@
 
 #include "configurationfile.h"
 
-#include <QDir>
 #include <QFileInfo>
 #include <QSettings>
 
@@ -70,39 +69,52 @@ Preferences::Preferences(const QString &folder, QObject *parent)
         .checkInterval = readSeconds(settings, checkIntervalKey, unset.checkInterval),
         .language = settings.value(languageKey).toString(),
     });
+    m_saved = m_values;
+}
+
+std::optional<AuthError> Preferences::problem() const
+{
+    return ConfigurationFile::problem(m_file);
 }
 
 std::optional<AuthError> Preferences::setValues(const Values &values)
 {
     const Values wanted = inRange(values);
-    if (wanted == m_values)
-        return std::nullopt;
+    const bool isOther = wanted != m_values;
     m_values = wanted;
-    const auto error = save();
-    emit changed();
+    const auto error = m_values == m_saved ? std::nullopt : save();
+    if (isOther)
+        emit changed();
     return error;
 }
 
-std::optional<AuthError> Preferences::save() const
+// Writes what is to change alone: the rest may be of a newer version, which knows more values than this one.
+std::optional<AuthError> Preferences::save()
 {
-    if (ConfigurationFile::problem(m_file)) {
+    if (problem()) {
         if (const auto error = ConfigurationFile::setAside(m_file))
             return error;
     }
-    if (const QString folder = QFileInfo(m_file).path(); !QFileInfo::exists(folder) && QDir().mkpath(folder))
-        QFile::setPermissions(folder, QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
+    if (!QFileInfo::exists(m_file))
+        m_saved = {};
+    ConfigurationFile::makePrivateFolder(QFileInfo(m_file).path());
     QSettings settings(m_file, QSettings::IniFormat);
-    settings.setValue(stayKey, static_cast<int>(m_values.clearClipboardAfter.count()));
-    settings.setValue(loginRequiredKey, m_values.notifyLoginRequired);
-    settings.setValue(refreshFailingKey, m_values.notifyRefreshFailing);
-    settings.setValue(workingAgainKey, m_values.notifyWorkingAgain);
-    settings.setValue(startHiddenKey, m_values.startHidden);
-    settings.setValue(closeToTrayKey, m_values.closeToTray);
-    settings.setValue(checkIntervalKey, static_cast<int>(m_values.checkInterval.count()));
-    settings.setValue(languageKey, m_values.language);
-    settings.sync();
-    if (settings.status() != QSettings::NoError)
-        return ConfigurationFile::notWritable(m_file);
+    const auto write = [&](const QString &key, const auto &value, const auto &saved) {
+        if (value != saved)
+            settings.setValue(key, value);
+    };
+    const auto seconds = [](std::chrono::seconds value) { return static_cast<int>(value.count()); };
+    write(stayKey, seconds(m_values.clearClipboardAfter), seconds(m_saved.clearClipboardAfter));
+    write(loginRequiredKey, m_values.notifyLoginRequired, m_saved.notifyLoginRequired);
+    write(refreshFailingKey, m_values.notifyRefreshFailing, m_saved.notifyRefreshFailing);
+    write(workingAgainKey, m_values.notifyWorkingAgain, m_saved.notifyWorkingAgain);
+    write(startHiddenKey, m_values.startHidden, m_saved.startHidden);
+    write(closeToTrayKey, m_values.closeToTray, m_saved.closeToTray);
+    write(checkIntervalKey, seconds(m_values.checkInterval), seconds(m_saved.checkInterval));
+    write(languageKey, m_values.language, m_saved.language);
+    if (const auto error = ConfigurationFile::save(settings))
+        return error;
+    m_saved = m_values;
     return std::nullopt;
 }
 

@@ -24,7 +24,7 @@ public:
         bool notifyLoginRequired = true;
         bool notifyRefreshFailing = true;
         bool notifyWorkingAgain = true;
-        bool startHidden = false;
+        bool startHidden = false; ///< at login; whoever starts the program by hand wants to see it
         bool closeToTray = true;
         std::chrono::seconds checkInterval{60}; ///< between two questions for the service's health while visible
         QString language;                       ///< as in a locale's name, such as `de` or `zh_CN`; empty: the system's
@@ -41,18 +41,23 @@ public:
     explicit Preferences(const QString &folder, QObject *parent = nullptr);
 
     const Values &values() const { return m_values; }
-    /// Takes the values, with numbers brought into their range, and saves them.
-    /// @returns why they could not be saved (kind Local); they hold for this run all the same.
+    /// Why the file cannot be read (kind Local, cause UnreadableConfiguration); the next change keeps it beside, as
+    /// `desktop.ini.damaged`.
+    std::optional<AuthError> problem() const;
+    /// Takes the values, with numbers brought into their range, and saves those that differ from what is saved.
+    /// @returns why they could not be saved (kind Local); they hold for this run all the same, and the next call tries
+    ///          again.
     std::optional<AuthError> setValues(const Values &values);
 
 signals:
     void changed();
 
 private:
-    std::optional<AuthError> save() const;
+    std::optional<AuthError> save();
 
     QString m_file;
     Values m_values;
+    Values m_saved; ///< what the file says
 };
 
 } // namespace QciAuth

@@ -4,7 +4,9 @@
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
+#include <QLockFile>
 #include <QRegularExpression>
+#include <QSettings>
 #include <QStringDecoder>
 
 #include <algorithm>
@@ -62,6 +64,14 @@ QString copyName(const QString &path)
     return {};
 }
 
+// QSettings waits up to 30 s for a lock file that was left empty by a process that was killed as it made it.
+void clearRemains(const QString &file)
+{
+    QLockFile lock(file + u".lock"_s);
+    if (const QFileInfo info(lock.fileName()); info.exists() && info.size() == 0)
+        lock.removeStaleLockFile(); // leaves it where somebody holds it
+}
+
 } // namespace
 
 std::optional<AuthError> ConfigurationFile::problem(const QString &path)
@@ -110,6 +120,19 @@ std::optional<AuthError> ConfigurationFile::asideProblem(const QString &path)
     // A folder: whatever is in there is not ours.
     const bool canBeMoved = !info.isDir() && QFileInfo(info.path()).isWritable() && !copyName(path).isEmpty();
     return canBeMoved ? std::nullopt : std::optional(notWritable(path));
+}
+
+void ConfigurationFile::makePrivateFolder(const QString &folder)
+{
+    if (!QFileInfo::exists(folder) && QDir().mkpath(folder))
+        QFile::setPermissions(folder, QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
+}
+
+std::optional<AuthError> ConfigurationFile::save(QSettings &settings)
+{
+    clearRemains(settings.fileName());
+    settings.sync();
+    return settings.status() == QSettings::NoError ? std::nullopt : std::optional(notWritable(settings.fileName()));
 }
 
 AuthError ConfigurationFile::notWritable(const QString &path)

@@ -7,6 +7,8 @@
 
 #include <optional>
 
+class QSettings;
+
 namespace QciAuth {
 
 /// A small settings file that people, other programs and a full disk may have changed. QSettings reads what makes no
@@ -28,6 +30,12 @@ public:
     static std::optional<AuthError> setAside(const QString &path);
     /// What would go wrong then, as far as can be told before; changes nothing.
     static std::optional<AuthError> asideProblem(const QString &path);
+    /// Makes the folder where there is none; QSettings would make one that is open to everybody who can read the one
+    /// above.
+    static void makePrivateFolder(const QString &folder);
+    /// Writes the settings to their file, unhindered by what a killed process has left beside it.
+    /// @returns what went wrong (kind Local, cause Configuration).
+    static std::optional<AuthError> save(QSettings &settings);
     /// The error of a file that cannot be written.
     static AuthError notWritable(const QString &path);
 };

@@ -9,7 +9,6 @@
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
-#include <QLockFile>
 #include <QSettings>
 #include <QStandardPaths>
 #include <QUrl>
@@ -54,23 +53,6 @@ QString nameOf(const QString &fileName)
     return encoded.endsWith(u'~') ? QString() : QUrl::fromPercentEncoding(encoded.toLatin1());
 }
 
-// QSettings waits up to 30 s for a lock file that was left empty by a process that was killed as it made it.
-void clearRemains(const QString &file)
-{
-    QLockFile lock(file + u".lock"_s);
-    if (const QFileInfo info(lock.fileName()); info.exists() && info.size() == 0)
-        lock.removeStaleLockFile(); // leaves it where somebody holds it
-}
-
-std::optional<AuthError> synced(QSettings &settings)
-{
-    clearRemains(settings.fileName());
-    settings.sync();
-    if (settings.status() == QSettings::NoError)
-        return std::nullopt;
-    return ConfigurationFile::notWritable(settings.fileName());
-}
-
 // What is left where a profile is removed while its skew is being saved.
 bool isRemains(const QString &file)
 {
@@ -78,13 +60,6 @@ bool isRemains(const QString &file)
     if (const QFileInfo info(file); !info.isFile() || info.size() > largest || ConfigurationFile::problem(file))
         return false;
     return QSettings(file, QSettings::IniFormat).allKeys() == QStringList(skewKey);
-}
-
-// QSettings makes a folder open to everybody who can read the one above.
-void makePrivateFolder(const QString &folder)
-{
-    if (!QFileInfo::exists(folder) && QDir().mkpath(folder))
-        QFile::setPermissions(folder, QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
 }
 
 } // namespace
@@ -165,8 +140,8 @@ QStringList ProfileStore::urls() const
 
 std::optional<AuthError> ProfileStore::save(const Profile &profile)
 {
-    makePrivateFolder(m_folder);
-    makePrivateFolder(profileFolder());
+    ConfigurationFile::makePrivateFolder(m_folder);
+    ConfigurationFile::makePrivateFolder(profileFolder());
     if (problem(profile.name)) {
         if (const auto error = ConfigurationFile::setAside(profileFile(profile.name)))
             return error;
@@ -178,7 +153,7 @@ std::optional<AuthError> ProfileStore::save(const Profile &profile)
     settings.setValue(certificateKey, profile.caCertificateFile);
     settings.setValue(insecureKey, profile.allowInsecureHttp);
     settings.setValue(skewKey, static_cast<qlonglong>(profile.skew.count()));
-    return synced(settings);
+    return ConfigurationFile::save(settings);
 }
 
 std::optional<AuthError> ProfileStore::roomProblem(const QString &name) const
@@ -192,7 +167,7 @@ void ProfileStore::saveSkew(const Profile &profile)
         return;
     QSettings settings(profileFile(profile.name), QSettings::IniFormat);
     settings.setValue(skewKey, static_cast<qlonglong>(profile.skew.count()));
-    synced(settings); // a failure is of no consequence: the next answer tells it again
+    ConfigurationFile::save(settings); // a failure is of no consequence: the next answer tells it again
 }
 
 std::optional<AuthError> ProfileStore::remove(const QString &name)
@@ -276,10 +251,10 @@ QString ProfileStore::profileFile(const QString &name) const
 
 std::optional<AuthError> ProfileStore::saveSetting(const QString &key, const QString &value)
 {
-    makePrivateFolder(m_folder);
+    ConfigurationFile::makePrivateFolder(m_folder);
     QSettings settings(settingsFile(), QSettings::IniFormat);
     settings.setValue(key, value);
-    return synced(settings);
+    return ConfigurationFile::save(settings);
 }
 
 } // namespace QciAuth
