@@ -1,0 +1,221 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "scenes.h"
+
+#include "futures.h"
+#include "httpanswers.h"
+#include "logindialog.h"
+#include "testtokens.h"
+
+#include <QAction>
+#include <QCheckBox>
+#include <QLineEdit>
+#include <QMenu>
+#include <QMenuBar>
+#include <QMessageBox>
+#include <QStatusBar>
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace QciAuth {
+
+namespace {
+
+using State = Session::State;
+
+/// A window whose session is in that state, once the service has answered.
+std::function<bool(WindowBench &)> state(State wanted)
+{
+    return [wanted](WindowBench &bench) {
+        return bench.openIn(wanted) &&
+               (wanted == State::LoggedOut || waitUntil([&] { return bench.says(u"Version: auth 1.2.3"_s); }));
+    };
+}
+
+bool openActive(WindowBench &bench)
+{
+    return state(State::Active)(bench);
+}
+
+/// Time has passed, and nothing else has changed.
+void letTimePass(WindowBench &bench, std::chrono::seconds time)
+{
+    bench.clock.advance(time);
+    bench.window().hide();
+    bench.window().show();
+    waitUntil([&] { return bench.label(u"healthLabel"_s).text().startsWith("OK"_L1); });
+}
+
+bool openHalfWay(WindowBench &bench)
+{
+    const bool opened = openActive(bench);
+    letTimePass(bench, 10min + 48s);
+    return opened;
+}
+
+bool openEnding(WindowBench &bench)
+{
+    const bool opened = openActive(bench);
+    bench.holdExchanges();
+    letTimePass(bench, 53min + 18s);
+    return opened;
+}
+
+bool openRefreshing(WindowBench &bench)
+{
+    const bool opened = openHalfWay(bench);
+    bench.holdExchanges();
+    bench.click(u"Refresh now"_s);
+    QTest::qWait(400); // the arc is on its way
+    return opened;
+}
+
+bool openCopied(WindowBench &bench)
+{
+    const bool opened = openHalfWay(bench);
+    bench.click(u"Copy bearer header"_s);
+    return opened && waitUntil([&] { return !bench.status().isEmpty(); });
+}
+
+bool openFailing(WindowBench &bench)
+{
+    const bool opened = state(State::RefreshFailing)(bench);
+    bench.answerHealth(bench.outage(), 230ms);
+    letTimePass(bench, 2min + 33s);
+    return opened;
+}
+
+bool openLongNotice(WindowBench &bench)
+{
+    return openActive(bench) && bench.failRenewal(bench.session(), DesktopBench::notFound());
+}
+
+bool openExpired(WindowBench &bench)
+{
+    bench.answerHealth(bench.outage(), 230ms);
+    return state(State::Expired)(bench);
+}
+
+bool openWithoutKeychain(WindowBench &bench)
+{
+    const AuthError none(AuthError::Kind::Local, AuthError::Cause::SecretStoreUnavailable, u"no keychain"_s);
+    bench.secrets.failNext(ScriptedSecretStore::Operation::Read, none);
+    bench.storeLogin();
+    bench.open();
+    return waitUntil([&] { return !bench.notice().isEmpty(); });
+}
+
+bool openWaiting(WindowBench &bench)
+{
+    return state(State::Starting)(bench) && waitUntil([&] { return !bench.notice().isEmpty(); });
+}
+
+bool openSandbox(WindowBench &bench)
+{
+    bench.open();
+    bench.window().showSandbox(bench.server.urlText(), bench.apiToken);
+    return waitUntil([&] { return findSpoken<QPushButton>(bench.window(), u"Log in"_s); });
+}
+
+bool openMenu(WindowBench &bench, const QString &name)
+{
+    if (!openHalfWay(bench))
+        return false;
+    auto *menu = bench.window().findChild<QMenu *>(name);
+    QMenuBar *bar = bench.window().menuBar();
+    bar->setActiveAction(menu->menuAction());
+    menu->popup(bar->mapToGlobal(bar->actionGeometry(menu->menuAction()).bottomLeft()));
+    return true;
+}
+
+bool openAbout(WindowBench &bench)
+{
+    const bool opened = openHalfWay(bench);
+    bench.window().findChild<QAction *>(u"aboutAction"_s)->trigger();
+    return opened && waitUntil([&] { return bench.window().findChild<QMessageBox *>() != nullptr; });
+}
+
+// -- the login dialog ---------------------------------------------------------------------------------------------
+
+QWidget *loginDialog(WindowBench &bench)
+{
+    return bench.window().findChild<LoginDialog *>();
+}
+
+template<typename Widget>
+Widget *part(WindowBench &bench, const char *name)
+{
+    return loginDialog(bench)->findChild<Widget *>(QString::fromLatin1(name));
+}
+
+bool openLogin(WindowBench &bench)
+{
+    bench.open();
+    bench.click(u"Log in…"_s);
+    return waitUntil([&] { return loginDialog(bench) != nullptr; });
+}
+
+bool openFilledLogin(WindowBench &bench)
+{
+    if (!openLogin(bench))
+        return false;
+    part<QLineEdit>(bench, "urlEdit")->setText(bench.server.urlText());
+    part<QLineEdit>(bench, "tokenEdit")->setText(bench.apiToken);
+    return waitUntil([&] { return part<QLabel>(bench, "serviceHint")->text().startsWith("A QCi service"_L1); });
+}
+
+bool openLoginInProgress(WindowBench &bench)
+{
+    const bool opened = openFilledLogin(bench);
+    bench.holdExchanges();
+    part<QPushButton>(bench, "logInButton")->click();
+    return opened;
+}
+
+bool openRefusedLogin(WindowBench &bench)
+{
+    const bool opened = openFilledLogin(bench);
+    bench.answerExchanges(bench.refusal());
+    part<QPushButton>(bench, "logInButton")->click();
+    return opened && waitUntil([&] { return part<QLabel>(bench, "errorLabel")->isVisible(); });
+}
+
+bool openAdvancedLogin(WindowBench &bench)
+{
+    const bool opened = openFilledLogin(bench);
+    part<QCheckBox>(bench, "advancedBox")->setChecked(true);
+    part<QCheckBox>(bench, "insecureBox")->setChecked(true);
+    return opened && waitUntil([&] { return part<QLabel>(bench, "serviceHint")->text().startsWith("A QCi"_L1); });
+}
+
+} // namespace
+
+QList<Scene> scenes()
+{
+    return {
+        {u"logged-out"_s, state(State::LoggedOut)},
+        {u"login"_s, openLogin},
+        {u"login-filled"_s, openFilledLogin},
+        {u"login-progress"_s, openLoginInProgress},
+        {u"login-refused"_s, openRefusedLogin},
+        {u"login-advanced"_s, openAdvancedLogin},
+        {u"waiting"_s, openWaiting},
+        {u"active-new"_s, openActive},
+        {u"active"_s, openHalfWay},
+        {u"copied"_s, openCopied},
+        {u"refreshing"_s, openRefreshing},
+        {u"last-minutes"_s, openEnding},
+        {u"failing"_s, openFailing},
+        {u"failing-long-notice"_s, openLongNotice},
+        {u"expired"_s, openExpired},
+        {u"login-required"_s, state(State::LoginRequired)},
+        {u"locked"_s, state(State::Locked)},
+        {u"no-keychain"_s, openWithoutKeychain},
+        {u"sandbox"_s, openSandbox},
+        {u"menu-profile"_s, [](WindowBench &bench) { return openMenu(bench, u"profileMenu"_s); }},
+        {u"menu-token"_s, [](WindowBench &bench) { return openMenu(bench, u"tokenMenu"_s); }},
+        {u"about"_s, openAbout},
+    };
+}
+
+} // namespace QciAuth
