@@ -13,12 +13,13 @@ from processes import Failure
 
 
 class DesktopTest(unittest.TestCase):
-    """`desktop_options` are Desktop's arguments."""
+    """`desktop_class` is what kind of desktop, `desktop_options` are its arguments."""
 
+    desktop_class = Desktop
     desktop_options = {}
 
     def setUp(self):
-        self.desktop = Desktop(**self.desktop_options)
+        self.desktop = self.desktop_class(**self.desktop_options)
         self.addCleanup(self.desktop.close)
         if "QCIAUTH_E2E_RECORDS" in os.environ:
             self.addCleanup(self._record, Path(os.environ["QCIAUTH_E2E_RECORDS"], self.id().removeprefix("__main__.")))

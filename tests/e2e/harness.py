@@ -42,10 +42,13 @@ class Desktop:
     display: whether there is a display for windows, or just what a terminal has.
     """
 
+    # What a display takes.
+    display_tools = ["Xvfb", "openbox", "xclip", "xdotool", "import"]
+
     def __init__(self, keyring=True, prompter=False, display=True):
         require_tools(["dbus-daemon", "gnome-keyring-daemon", "secret-tool", "curl", "setpriv"])
         if display:
-            require_tools(["Xvfb", "openbox", "xclip", "xdotool", "import"])
+            require_tools(self.display_tools)
         adopt_orphans()
         end_with_cleanup_on_signals()
         self._started = []
@@ -95,6 +98,12 @@ class Desktop:
         """Starts the program under test; its window is found by `accessibility.application(pid)`."""
         executable = executable_path("QCIAUTH_DESKTOP_EXECUTABLE", "qci-auth-desktop")
         return self.start([executable, *options], "qci-auth-desktop", environment)
+
+    def other_login(self):
+        """Environment of a program that finds the same keyring and settings, but not the windows of this one."""
+        runtime = self.folder / "other-run"
+        runtime.mkdir(mode=0o700, exist_ok=True)
+        return self.environment | {"XDG_RUNTIME_DIR": str(runtime)}
 
     def run(self, arguments, stdin=b"", seconds=PATIENCE_S):
         """Runs a tool to its end; returns exit code, stdout and stderr."""

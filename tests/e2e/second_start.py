@@ -152,7 +152,7 @@ class SecondStart(DesktopTest):
     def test_login_of_another_process_is_shown_when_it_says_so(self):
         sandbox = Sandbox(self.desktop)
         first = Window(self.desktop)
-        other = Window(self.desktop, environment=self.other_login())
+        other = Window(self.desktop, environment=self.desktop.other_login())
         other.log_in(sandbox)
         identity = other.identity()
 
@@ -200,12 +200,6 @@ class SecondStart(DesktopTest):
         """All windows of the program, minimised ones, too."""
         return sorted(self.xdotool("search", "--name", TITLE).split())
 
-    def other_login(self):
-        """Environment of a program that finds the same keyring and settings, but not this window."""
-        runtime = self.desktop.folder / "other-run"
-        runtime.mkdir(mode=0o700)
-        return self.desktop.environment | {"XDG_RUNTIME_DIR": str(runtime)}
-
     @contextmanager
     def asking(self, request):
         """What the window answers, line by line, as another program of the user reads it."""
@@ -223,7 +217,7 @@ class SecondStart(DesktopTest):
     def start_other_window(self):
         """One that knows nothing of the first, and covers it."""
         before = self.windows()
-        self.desktop.start_window(environment=self.other_login())
+        self.desktop.start_window(environment=self.desktop.other_login())
         other = wait_until(lambda: next(iter(set(self.windows()) - set(before)), None), "there is another window")
         self.xdotool("windowmove", "--sync", other, "100", "100")
         return other
