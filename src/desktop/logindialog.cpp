@@ -11,7 +11,6 @@
 #include "ui_logindialog.h"
 
 #include <QAccessible>
-#include <QAction>
 #include <QCompleter>
 #include <QFileDialog>
 #include <QPointer>
@@ -96,13 +95,11 @@ void LoginDialog::setUpFields()
     completer->setFilterMode(Qt::MatchContains);
     m_ui->urlEdit->setCompleter(completer);
 
-    QAction *reveal = m_ui->tokenEdit->addAction(icon(u"reveal"_s), QLineEdit::TrailingPosition);
-    reveal->setText(tr("Show API token"));
-    reveal->setToolTip(tr("Show API token"));
-    reveal->setCheckable(true);
-    connect(reveal, &QAction::toggled, this, [this, reveal](bool shown) {
+    // Not an action inside the field, which the keyboard would not reach.
+    m_ui->revealButton->setIcon(icon(u"reveal"_s));
+    connect(m_ui->revealButton, &QPushButton::toggled, this, [this](bool shown) {
         m_ui->tokenEdit->setEchoMode(shown ? QLineEdit::Normal : QLineEdit::Password);
-        reveal->setIcon(icon(shown ? u"conceal"_s : u"reveal"_s));
+        m_ui->revealButton->setIcon(icon(shown ? u"conceal"_s : u"reveal"_s));
     });
 
     m_ui->serviceHint->setMonitor(*m_monitor);

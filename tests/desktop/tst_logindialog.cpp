@@ -11,7 +11,6 @@
 #include "testcertificate.h"
 #include "testtokens.h"
 
-#include <QAction>
 #include <QApplication>
 #include <QCheckBox>
 #include <QClipboard>
@@ -204,9 +203,9 @@ void TestLoginDialog::tabGoesFromTopToBottom()
         visited.append(QApplication::focusWidget()->objectName());
         QTest::keyClick(QApplication::focusWidget(), Qt::Key_Tab);
     } while (QApplication::focusWidget() != &field(u"Profile name"_s) && visited.size() < 30);
-    QCOMPARE(visited,
-        QStringList({u"profileEdit"_s, u"urlEdit"_s, u"tokenEdit"_s, u"keepBox"_s, u"advancedBox"_s, u"timeoutBox"_s,
-            u"certificateEdit"_s, u"certificateButton"_s, u"insecureBox"_s, u"logInButton"_s, u"cancelButton"_s}));
+    QCOMPARE(visited, QStringList({u"profileEdit"_s, u"urlEdit"_s, u"tokenEdit"_s, u"revealButton"_s, u"keepBox"_s,
+                          u"advancedBox"_s, u"timeoutBox"_s, u"certificateEdit"_s, u"certificateButton"_s,
+                          u"insecureBox"_s, u"logInButton"_s, u"cancelButton"_s}));
 }
 
 void TestLoginDialog::profileFillsTheFields()
@@ -668,16 +667,15 @@ void TestLoginDialog::tokenIsHiddenUntilRevealed()
     QLineEdit &token = field(u"API token"_s);
     token.setText(m_bench->apiToken);
     QCOMPARE(token.echoMode(), QLineEdit::Password);
-    QAction *reveal = nullptr;
-    for (QAction *action : token.actions()) {
-        if (action->text() == u"Show API token")
-            reveal = action;
-    }
-    QVERIFY(reveal);
-    reveal->trigger();
+    // By the keyboard alone: Tab leads there, and Space presses it.
+    token.setFocus();
+    QTest::keyClick(&token, Qt::Key_Tab);
+    QPushButton &reveal = button(u"Show API token"_s);
+    QVERIFY(reveal.hasFocus());
+    QTest::keyClick(&reveal, Qt::Key_Space);
     QCOMPARE(token.echoMode(), QLineEdit::Normal);
     QCOMPARE(token.displayText(), m_bench->apiToken);
-    reveal->trigger();
+    QTest::keyClick(&reveal, Qt::Key_Space);
     QCOMPARE(token.echoMode(), QLineEdit::Password);
     QVERIFY(!token.displayText().contains(m_bench->apiToken));
 }

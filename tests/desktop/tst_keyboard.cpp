@@ -1,0 +1,140 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "keyboardreview.h"
+#include "windowbench.h"
+
+#include <QAction>
+#include <QApplication>
+#include <QFileDialog>
+#include <QMenu>
+#include <QMenuBar>
+#include <QMetaEnum>
+#include <QTest>
+
+#include <algorithm>
+
+using namespace QciAuth;
+using namespace Qt::StringLiterals;
+using State = Session::State;
+
+/// Everything can be used without a mouse and without seeing it, in each state of the window and in all that its menus
+/// open.
+class TestKeyboard : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void windowIsUsable_data() { addStates(); }
+    void windowIsUsable();
+    void whatTheMenusOpenIsUsable_data() { addStates(); }
+    void whatTheMenusOpenIsUsable();
+    void everyMenuEntryHasALetter();
+    void problemsAreFound();
+
+private:
+    static void addStates();
+    /// Entries of the menus that do not end the program or the login.
+    static QList<QAction *> harmlessEntries(const MainWindow &window);
+    static QList<QWidget *> openedWindows(const MainWindow &window);
+};
+
+void TestKeyboard::addStates()
+{
+    QTest::addColumn<State>("state");
+    for (const auto state : {State::LoggedOut, State::Starting, State::Locked, State::Active, State::RefreshFailing,
+             State::Expired, State::LoginRequired})
+        QTest::newRow(QMetaEnum::fromType<State>().valueToKey(static_cast<int>(state))) << state;
+}
+
+QList<QAction *> TestKeyboard::harmlessEntries(const MainWindow &window)
+{
+    QList<QAction *> entries;
+    for (const QMenu *menu : window.menuBar()->findChildren<QMenu *>()) {
+        for (QAction *action : menu->actions()) {
+            const bool ends = action->objectName() == u"quitAction" || action->objectName() == u"logOutAction";
+            if (!action->isSeparator() && !action->menu() && !ends)
+                entries.append(action);
+        }
+    }
+    return entries;
+}
+
+QList<QWidget *> TestKeyboard::openedWindows(const MainWindow &window)
+{
+    QList<QWidget *> opened = QApplication::topLevelWidgets();
+    opened.removeIf([&window](const QWidget *widget) {
+        return widget == &window || !widget->isVisible() || qobject_cast<const QFileDialog *>(widget) ||
+               qobject_cast<const QMenu *>(widget);
+    });
+    return opened;
+}
+
+void TestKeyboard::windowIsUsable()
+{
+    QFETCH(State, state);
+    WindowBench bench;
+    QVERIFY(bench.openIn(state));
+    QCOMPARE(keyboardProblems(bench.window()).join(u'\n'), QString());
+    QVERIFY(QApplication::focusWidget());
+}
+
+void TestKeyboard::whatTheMenusOpenIsUsable()
+{
+    QFETCH(State, state);
+    WindowBench bench;
+    QVERIFY(bench.openIn(state));
+    QSet<QString> seen;
+    for (QAction *entry : harmlessEntries(bench.window())) {
+        if (!entry->isEnabled())
+            continue;
+        entry->trigger();
+        for (QWidget *opened : openedWindows(bench.window())) {
+            seen.insert(entry->text());
+            // What a dialog hides at first, too.
+            for (auto *button : opened->findChildren<QAbstractButton *>(u"advancedBox"_s))
+                button->setChecked(true);
+            QCOMPARE(keyboardProblems(*opened).join(u'\n'), QString());
+            QVERIFY2(!opened->windowTitle().isEmpty(), qPrintable(entry->text()));
+            QTest::keyClick(opened, Qt::Key_Escape);
+            QVERIFY2(!opened->isVisible(), qPrintable(entry->text()));
+        }
+        QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
+    }
+    // Not in vain.
+    for (const QString &text : {u"Log &in…"_s, u"&About QCi Auth"_s})
+        QVERIFY2(seen.contains(text), qPrintable(text));
+}
+
+void TestKeyboard::everyMenuEntryHasALetter()
+{
+    WindowBench bench;
+    QVERIFY(bench.openIn(State::Active));
+    QList<QAction *> entries = bench.window().menuBar()->actions();
+    entries += harmlessEntries(bench.window());
+    for (const QAction *entry : entries)
+        QVERIFY2(!QKeySequence::mnemonic(entry->text()).isEmpty(), qPrintable(entry->text()));
+}
+
+void TestKeyboard::problemsAreFound()
+{
+    QWidget window;
+    auto *nameless = new QPushButton(&window);
+    nameless->setObjectName(u"nameless"_s);
+    auto *unreachable = new QPushButton(u"Unreachable"_s, &window);
+    unreachable->setFocusPolicy(Qt::ClickFocus);
+    unreachable->setObjectName(u"unreachable"_s);
+    new QLabel(u"&Lonely"_s, &window);
+    new QPushButton(u"&One"_s, &window);
+    new QPushButton(u"An&other"_s, &window);
+    window.show();
+
+    const QStringList problems = keyboardProblems(window);
+
+    QCOMPARE(problems.size(), 4);
+    QCOMPARE(problems.at(0), u"QPushButton 'nameless' has no name."_s);
+    QCOMPARE(problems.at(1), u"Tab does not reach QPushButton 'unreachable'."_s);
+    QCOMPARE(problems.at(2), u"The letter of QLabel '' leads nowhere."_s);
+    QVERIFY2(problems.at(3).contains(u"Alt+O leads to more than one: &One, An&other."_s), qPrintable(problems.at(3)));
+}
+
+QTEST_MAIN(TestKeyboard)
+#include "tst_keyboard.moc"
