@@ -10,6 +10,8 @@
 #include "profilestore.h"
 #include "quitguard.h"
 #include "raisewindow.h"
+#include "readout.h"
+#include "secretclipboard.h"
 #include "secretstore.h"
 #include "servicemonitor.h"
 #include "session.h"
@@ -39,16 +41,7 @@ using std::chrono::milliseconds;
 constexpr std::chrono::minutes healthIntervalHidden{5};
 constexpr milliseconds keychainPatience{1'000};
 constexpr int statusMilliseconds = 6'000;
-constexpr int healthIconSize = 16;
 constexpr int emptyIconSize = 48;
-
-void setText(QLabel &label, const QString &text, const QString &spoken)
-{
-    if (label.text() != text)
-        label.setText(text);
-    if (label.accessibleName() != spoken)
-        label.setAccessibleName(spoken);
-}
 
 } // namespace
 
@@ -65,6 +58,7 @@ MainWindow::MainWindow(const Parts &parts, QWidget *parent)
     m_ui->setupUi(this);
     m_ui->sandboxLabel->hide();
     m_ui->noticeBar->followInTabOrder(m_ui->profileBox);
+    m_ui->servicePanel->followInTabOrder(m_ui->copyUserButton);
     statusBar()->setContentsMargins(12, 0, 8, 4);
     statusBar()->addWidget(m_keychainLabel);
     statusBar()->addPermanentWidget(m_clipboardLabel);
@@ -77,8 +71,8 @@ MainWindow::MainWindow(const Parts &parts, QWidget *parent)
     m_keychainPatience.setSingleShot(true);
     m_keychainPatience.setInterval(keychainPatience);
     connect(&m_keychainPatience, &QTimer::timeout, this, &MainWindow::tick);
-    connect(m_monitor.get(), &ServiceMonitor::stateChanged, this, &MainWindow::showService);
     connect(&m_copier->clipboard(), &SecretClipboard::changed, this, &MainWindow::tick);
+    m_ui->servicePanel->follow(*m_monitor);
     connect(&parts.preferences, &Preferences::changed, this, &MainWindow::followPreferences);
     followPreferences();
     connect(m_quitGuard.get(), &QuitGuard::freed, this, &MainWindow::close);
@@ -104,9 +98,8 @@ void MainWindow::setUpLook()
     constexpr double titleScale = 1.3;
     QFont caption = font();
     caption.setPointSizeF(caption.pointSizeF() * captionScale);
-    const QList<QLabel *> captions{
-        m_ui->organizationCaption, m_ui->userCaption, m_ui->serviceCaption, m_ui->healthCaption, m_ui->versionCaption};
-    int captionWidth = 0;
+    const QList<QLabel *> captions{m_ui->organizationCaption, m_ui->userCaption};
+    int captionWidth = m_ui->servicePanel->captionWidth();
     for (QLabel *label : captions) {
         label->setFont(caption);
         captionWidth = std::max(captionWidth, label->sizeHint().width());
@@ -114,6 +107,7 @@ void MainWindow::setUpLook()
     // The values of both groups stand in one column.
     for (QLabel *label : captions)
         label->setMinimumWidth(captionWidth);
+    m_ui->servicePanel->setCaptionWidth(captionWidth);
     QFont title = font();
     title.setPointSizeF(title.pointSizeF() * titleScale);
     m_ui->emptyTitle->setFont(title);
@@ -360,18 +354,17 @@ void MainWindow::showSession()
         control->setEnabled(!isLoggedOut && hasClient && m_session->state() != Session::State::Locked);
     for (QAction *action : {m_ui->copyHeaderAction, m_ui->copyAsMenu->menuAction(), m_ui->refreshAction})
         action->setEnabled(m_ui->copyHeaderButton->isEnabled());
-    for (QWidget *part : {m_ui->serviceLine, m_ui->serviceFrame})
-        part->setVisible(!m_session->profile().url.isEmpty());
+    m_ui->servicePanel->setVisible(!m_session->profile().url.isEmpty());
 
     const auto &info = m_session->info();
     const QString organization = info ? info->organizationId : QString();
     const QString user = info ? info->userId : QString();
-    setText(*m_ui->organizationLabel, organization, tr("Organization ID: %1").arg(organization));
-    setText(*m_ui->userLabel, user, tr("User ID: %1").arg(user));
+    showReadout(*m_ui->organizationLabel, organization, tr("Organization ID: %1").arg(organization));
+    showReadout(*m_ui->userLabel, user, tr("User ID: %1").arg(user));
     m_ui->copyOrganizationButton->setEnabled(!organization.isEmpty());
     m_ui->copyUserButton->setEnabled(!user.isEmpty());
     const QString state = SessionText::state(*m_session);
-    setText(*m_ui->stateLabel, state, state);
+    showReadout(*m_ui->stateLabel, state, state);
     m_ui->ring->setBusy(m_session->isExchanging());
 
     if (m_session->state() != Session::State::Starting)
@@ -394,7 +387,7 @@ void MainWindow::tick()
     m_ui->ring->setReading(share, SessionText::tone(*m_session, now), countdown, SessionText::iconName(*m_session));
     m_ui->ring->setAccessibleName(SessionText::spokenExpiry(*m_session, now));
     const QString expiry = SessionText::expiry(*m_session, now);
-    setText(*m_ui->expiryLabel, expiry, SessionText::spokenExpiry(*m_session, now));
+    showReadout(*m_ui->expiryLabel, expiry, SessionText::spokenExpiry(*m_session, now));
     m_ui->expiryLabel->setVisible(!expiry.isEmpty());
     m_ui->noticeBar->setNotice(currentNotice(now));
     showClipboard();
@@ -429,22 +422,6 @@ std::optional<Notice> MainWindow::currentNotice(const QDateTime &now) const
            "https_proxy instead.")
             .arg(bypassed.join(u", "_s)),
         Notice::Action::None};
-}
-
-void MainWindow::showService()
-{
-    const QString health = SessionText::health(*m_monitor);
-    setText(*m_ui->healthLabel, health, tr("Health: %1").arg(health));
-    const QString version = SessionText::version(*m_monitor);
-    setText(*m_ui->versionLabel, version, tr("Version: %1").arg(version));
-    const QString url = m_session ? m_session->profile().url : QString();
-    setText(*m_ui->serviceLabel, url, tr("Service: %1").arg(url));
-
-    const bool isAnswered = m_monitor->healthMessage() || m_monitor->error();
-    const Tone tone = m_monitor->error() ? Tone::Bad : isAnswered ? Tone::Good : Tone::Neutral;
-    const QString name = m_monitor->error() ? u"error"_s : isAnswered ? u"good"_s : u"waiting"_s;
-    m_ui->healthIcon->setPixmap(iconPixmap(name, toneColor(tone, palette()), healthIconSize, devicePixelRatioF()));
-    m_ui->healthLabel->setToolTip(m_monitor->error() ? errorText(*m_monitor->error(), QUrl(url)) : QString());
 }
 
 void MainWindow::showClipboard()
@@ -524,7 +501,6 @@ void MainWindow::changeEvent(QEvent *event)
         followVisibility();
     } else if (event->type() == QEvent::PaletteChange) {
         setUpLook();
-        showService();
     }
 }
 

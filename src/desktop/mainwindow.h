@@ -93,7 +93,6 @@ private:
     void actOnNotice(Notice::Action action);
 
     void showSession();
-    void showService();
     void showClipboard();
     void showKeychainName();
     void showAbout();

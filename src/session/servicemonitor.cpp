@@ -24,6 +24,9 @@ ServiceMonitor::~ServiceMonitor()
 void ServiceMonitor::watch(const Profile &profile)
 {
     forget();
+    // Whoever logs in to it, it is the same service.
+    if (profile.url != m_profile.url)
+        m_history.clear();
     m_profile = profile;
     if (!profile.url.isEmpty()) {
         try {
@@ -48,14 +51,15 @@ void ServiceMonitor::check()
             [this, generation, askedAt](const ServiceHealth &health) {
                 if (generation != m_generation)
                     return;
-                m_latency = m_connector.clock().monotonic() - askedAt;
+                record(askedAt);
                 m_healthMessage = health.message;
                 m_error.reset();
                 ended();
             })
-        .onFailed(this, [this, generation](const AuthError &error) {
+        .onFailed(this, [this, generation, askedAt](const AuthError &error) {
             if (generation != m_generation)
                 return;
+            record(askedAt, error);
             m_healthMessage.reset();
             m_error = error;
             ended();
@@ -95,6 +99,15 @@ void ServiceMonitor::forget()
     m_healthMessage.reset();
     m_error.reset();
     m_version.reset();
+}
+
+void ServiceMonitor::record(std::chrono::milliseconds askedAt, const std::optional<AuthError> &failure)
+{
+    const Clock &clock = m_connector.clock();
+    const std::chrono::milliseconds took = clock.monotonic() - askedAt;
+    if (!failure)
+        m_latency = took;
+    m_history.add({clock.now(), took, failure});
 }
 
 void ServiceMonitor::ended()

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "autherror.h"
+#include "latencyhistory.h"
 #include "profile.h"
 #include "serviceversion.h"
 
@@ -35,6 +36,8 @@ public:
     const std::optional<ServiceVersion> &version() const { return m_version; }
     /// From question to answer of the last health call.
     std::chrono::milliseconds latency() const { return m_latency; }
+    /// The last health calls to this service, as long as it is watched.
+    const LatencyHistory &history() const { return m_history; }
     bool isChecking() const { return m_open > 0; }
 
     /// Turns to this profile's service; forgets what another one said, and asks at once. An empty URL is nobody.
@@ -50,6 +53,7 @@ signals:
 
 private:
     void forget();
+    void record(std::chrono::milliseconds askedAt, const std::optional<AuthError> &failure = std::nullopt);
     void ended();
 
     const Connector &m_connector;
@@ -60,6 +64,7 @@ private:
     std::optional<AuthError> m_error;
     std::optional<ServiceVersion> m_version;
     std::chrono::milliseconds m_latency{};
+    LatencyHistory m_history;
     int m_open = 0;
     int m_generation = 0; ///< moves on with the service: late answers of another are thrown away
 };

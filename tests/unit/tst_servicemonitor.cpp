@@ -28,6 +28,8 @@ private slots:
     void noUrlIsNobody();
     void intervalAsksByItself();
     void latencyIsMeasuredByTheClock();
+    void everyCheckIsKept();
+    void historyIsThatOfTheService();
     void destroyedWhileAsking();
 
 private:
@@ -230,6 +232,54 @@ void TestServiceMonitor::latencyIsMeasuredByTheClock()
     monitor.watch(bench.profile);
     QTRY_VERIFY_WITH_TIMEOUT(monitor.healthMessage(), patienceMs);
     QVERIFY(monitor.latency() == 137ms);
+}
+
+void TestServiceMonitor::everyCheckIsKept()
+{
+    Workbench bench;
+    serve(bench.server, u"fine"_s);
+    ServiceMonitor monitor(bench.connector);
+    QVERIFY(monitor.history().checks().isEmpty());
+    monitor.watch(bench.profile);
+    QVERIFY(waitForAnswer(monitor));
+    bench.clock.advance(1min);
+    const QDateTime later = bench.clock.now();
+    bench.serveFailure();
+    monitor.check();
+    QVERIFY(waitForAnswer(monitor));
+    QCOMPARE(monitor.history().checks().size(), 2);
+    QVERIFY(!monitor.history().checks().at(0).failure);
+    QCOMPARE(monitor.history().checks().at(0).at, later.addSecs(-60));
+    QCOMPARE(monitor.history().checks().at(1).at, later);
+    QVERIFY(monitor.history().checks().at(1).failure);
+    QCOMPARE(monitor.history().checks().at(1).failure->httpStatus(), 503);
+}
+
+void TestServiceMonitor::historyIsThatOfTheService()
+{
+    Workbench bench;
+    serve(bench.server, u"fine"_s);
+    LoopbackServer other;
+    serve(other, u"two"_s);
+    ServiceMonitor monitor(bench.connector);
+    monitor.watch(bench.profile);
+    QVERIFY(waitForAnswer(monitor));
+    // Another login to the same service.
+    Profile again = bench.profile;
+    again.name = u"again"_s;
+    monitor.watch(again);
+    QVERIFY(waitForAnswer(monitor));
+    QCOMPARE(monitor.history().checks().size(), 2);
+    again.url = other.urlText();
+    monitor.watch(again);
+    QVERIFY(monitor.history().checks().isEmpty());
+    QVERIFY(waitForAnswer(monitor));
+    QCOMPARE(monitor.history().checks().size(), 1);
+    // A question that nobody waits for any more is no check.
+    bench.serveNothing();
+    monitor.watch(bench.profile);
+    monitor.watch(again);
+    QVERIFY(monitor.history().checks().isEmpty());
 }
 
 void TestServiceMonitor::destroyedWhileAsking()
