@@ -103,7 +103,7 @@ QFuture<QJsonObject> Agent::status(const QString &profileName, bool isOffline)
         report.insert(u"url"_s, guard ? guard->profile().url : QString());
         // A keychain that does not answer has told the session nothing yet.
         if (failure && report.value("error"_L1).isNull()) {
-            report[u"error"_s] = errorText(*failure, QUrl());
+            report[u"error"_s] = errorText(*failure, QUrl(), TextLanguage::English);
             report[u"cause"_s] = SessionReport::causeName(*failure);
         }
         return report;

@@ -13,10 +13,13 @@ using Cause = AuthError::Cause;
 
 class ErrorText
 {
-    Q_DECLARE_TR_FUNCTIONS(QciAuth::ErrorText)
-
 public:
-    static QString forStatus(const AuthError &error, const QString &host)
+    explicit ErrorText(TextLanguage language)
+        : m_language(language)
+    {
+    }
+
+    QString forStatus(const AuthError &error, const QString &host) const
     {
         const int status = error.httpStatus();
         switch (error.kind()) {
@@ -35,7 +38,7 @@ public:
         }
     }
 
-    static QString full(const AuthError &error, const QString &host)
+    QString full(const AuthError &error, const QString &host) const
     {
         switch (error.cause()) {
         case Cause::MissingUrl:
@@ -112,7 +115,7 @@ public:
         return error.message();
     }
 
-    static QString brief(const AuthError &error)
+    QString brief(const AuthError &error) const
     {
         switch (error.cause()) {
         case Cause::HostNotFound:
@@ -169,18 +172,27 @@ public:
         }
         return error.message();
     }
+
+private:
+    QString tr(const char *text) const
+    {
+        return m_language == TextLanguage::English ? QString::fromUtf8(text)
+                                                   : QCoreApplication::translate("QciAuth::ErrorText", text);
+    }
+
+    TextLanguage m_language;
 };
 
 } // namespace
 
-QString errorText(const AuthError &error, const QUrl &url)
+QString errorText(const AuthError &error, const QUrl &url, TextLanguage language)
 {
-    return LiveSecrets::redactAll(ErrorText::full(error, url.host()));
+    return LiveSecrets::redactAll(ErrorText(language).full(error, url.host()));
 }
 
-QString shortErrorText(const AuthError &error)
+QString shortErrorText(const AuthError &error, TextLanguage language)
 {
-    return LiveSecrets::redactAll(ErrorText::brief(error));
+    return LiveSecrets::redactAll(ErrorText(language).brief(error));
 }
 
 } // namespace QciAuth

@@ -8,11 +8,16 @@
 
 namespace QciAuth {
 
-/// The error in the user's language and words: what failed, why, and what to do.
+enum class TextLanguage {
+    Users,   ///< what the program has loaded translations for
+    English, ///< for other programs, and for support
+};
+
+/// The error in words: what failed, why, and what to do.
 /// @param url  base URL of the service that was asked; may be empty.
-QString errorText(const AuthError &error, const QUrl &url);
+QString errorText(const AuthError &error, const QUrl &url, TextLanguage language = TextLanguage::Users);
 
 /// The cause alone, in a few words, for a place with little room.
-QString shortErrorText(const AuthError &error);
+QString shortErrorText(const AuthError &error, TextLanguage language = TextLanguage::Users);
 
 } // namespace QciAuth

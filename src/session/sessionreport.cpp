@@ -90,7 +90,7 @@ QJsonObject SessionReport::status(Session &session)
         report[u"user_id"_s] = info->userId;
     }
     if (const auto &error = session.lastError()) {
-        report[u"error"_s] = errorText(*error, QUrl(session.profile().url));
+        report[u"error"_s] = errorText(*error, QUrl(session.profile().url), TextLanguage::English);
         report[u"cause"_s] = causeName(*error);
         // The session itself says so only after another look into the keychain.
         if (error->kind() == AuthError::Kind::Rejected)
@@ -136,7 +136,7 @@ QString SessionReport::causeName(const AuthError &error)
 QJsonObject SessionReport::error(const AuthError &error, const QUrl &url)
 {
     return {{u"error"_s, QJsonObject{{u"kind"_s, kindName(error.kind())}, {u"cause"_s, causeName(error)},
-                             {u"text"_s, errorText(error, url)}}}};
+                             {u"text"_s, errorText(error, url, TextLanguage::English)}}}};
 }
 
 } // namespace QciAuth
