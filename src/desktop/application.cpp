@@ -51,6 +51,7 @@ Application::Application(bool sandbox, QObject *parent)
           keychainService(sandbox), KeychainSecretStore::shortWatchdog, KeychainSecretStore::Prompting::Never)
     , m_profiles(sandbox ? m_sandboxConfiguration->path() : ProfileStore::defaultFolder())
     , m_preferences(sandbox ? m_sandboxConfiguration->path() : ProfileStore::defaultFolder())
+    , m_translations(m_preferences.values().language)
     , m_sharing(m_sharedSecrets, m_clock, m_runtimeFolder ? m_runtimeFolder->path() : m_sandboxConfiguration->path())
     , m_connector(m_clock, makeAccessManager, m_environment.caCertificateFiles())
     , m_sessions(

@@ -11,6 +11,7 @@
 #include "runtimefolder.h"
 #include "sessions.h"
 #include "sharedexchange.h"
+#include "translations.h"
 
 #include <QObject>
 #include <QTemporaryDir>
@@ -54,6 +55,7 @@ private:
     KeychainSecretStore m_sharedSecrets; ///< waits for nobody
     ProfileStore m_profiles;
     Preferences m_preferences;
+    Translations m_translations; ///< of the language at the start
     SharedExchange m_sharing;
     Connector m_connector;
     Sessions m_sessions;

@@ -7,6 +7,7 @@
 #include "session.h"
 
 #include <QLocale>
+#include <QRegularExpression>
 #include <QUrl>
 
 using namespace Qt::StringLiterals;
@@ -24,6 +25,16 @@ constexpr std::chrono::seconds skewWorthSaying{60};
 milliseconds remaining(const Session &session, const QDateTime &now)
 {
     return session.info() ? session.info()->remaining(now) : milliseconds::zero();
+}
+
+// The locale's own, which differ in what they have: the long format ends or begins with a time zone, and a short one
+// may have seconds.
+QString timeFormat(bool withSeconds)
+{
+    static const QRegularExpression zone(uR"(\s*[\[(]?\bt+\b[\])]?\s*)"_s);
+    static const QRegularExpression seconds(uR"(\W?s+)"_s);
+    QString format = QLocale().timeFormat(withSeconds ? QLocale::LongFormat : QLocale::ShortFormat);
+    return format.remove(withSeconds ? zone : seconds);
 }
 
 bool isTransient(const AuthError &error)
@@ -110,7 +121,7 @@ QString SessionText::countdown(const Session &session, const QDateTime &now)
 QString SessionText::clockTime(const QDateTime &instant, const QDateTime &now, bool withSeconds)
 {
     const QDateTime local = instant.toLocalTime();
-    const QString time = local.toString(withSeconds ? u"HH:mm:ss"_s : u"HH:mm"_s);
+    const QString time = QLocale().toString(local.time(), timeFormat(withSeconds));
     if (local.date() == now.toLocalTime().date())
         return time;
     return u"%1 %2"_s.arg(QLocale().toString(local.date(), QLocale::ShortFormat), time);
@@ -138,9 +149,8 @@ QString SessionText::spokenExpiry(const Session &session, const QDateTime &now)
     if (left <= milliseconds::zero())
         return tr("Token expired");
     const auto minutes = static_cast<int>(std::chrono::floor<std::chrono::minutes>(left).count());
-    if (minutes == 0)
-        return tr("Token expires in less than a minute");
-    return minutes == 1 ? tr("Token expires in 1 minute") : tr("Token expires in %1 minutes").arg(minutes);
+    return minutes == 0 ? tr("Token expires in less than a minute")
+                        : tr("Token expires in %n minutes", nullptr, minutes);
 }
 
 std::optional<Notice> SessionText::notice(const Session &session, const QDateTime &now)

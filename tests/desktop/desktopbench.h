@@ -12,6 +12,7 @@
 #include "session.h"
 #include "sessions.h"
 #include "sharedexchange.h"
+#include "translations.h"
 
 #include <QTemporaryDir>
 
@@ -42,6 +43,7 @@ public:
     QTemporaryDir folder;
     ProfileStore profiles;
     Preferences preferences;
+    Translations translations; ///< English, for its plural forms
     SharedExchange sharing;
     Connector connector;
     Sessions sessions;

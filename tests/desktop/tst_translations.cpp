@@ -1,0 +1,190 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "translations.h"
+
+#include "desktopbench.h"
+#include "errortext.h"
+#include "sessionreport.h"
+#include "sessiontext.h"
+
+#include <QCoreApplication>
+#include <QFile>
+#include <QTest>
+#include <QTranslator>
+
+using namespace QciAuth;
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace {
+
+/// Says something in no language for whatever our classes say.
+class Babble final : public QTranslator
+{
+public:
+    QString translate(const char *context, const char *, const char *, int) const override
+    {
+        return QByteArrayView(context).startsWith("QciAuth::") ? u"babble %1"_s : QString();
+    }
+    bool isEmpty() const override { return false; }
+};
+
+} // namespace
+
+class TestTranslations : public QObject
+{
+    Q_OBJECT
+
+public:
+    static void initMain() { qputenv("TZ", "UTC"); }
+
+private slots:
+    void languageIsFound_data();
+    void languageIsFound();
+    void eachLanguageIsInTheProgram_data();
+    void eachLanguageIsInTheProgram();
+    void englishHasPluralForms();
+    void datesFollowTheChosenLanguage_data();
+    void datesFollowTheChosenLanguage();
+    void nothingIsLeftBehind();
+    void timesFollowTheLocale_data();
+    void timesFollowTheLocale();
+    void whatProgramsReadIsEnglish();
+};
+
+void TestTranslations::languageIsFound_data()
+{
+    QTest::addColumn<QString>("chosen");
+    QTest::addColumn<QStringList>("system");
+    QTest::addColumn<QString>("language");
+    const QStringList german{u"de-Latn-DE"_s, u"de-DE"_s, u"de"_s};
+    QTest::newRow("system's") << QString() << german << u"de"_s;
+    QTest::newRow("chosen comes first") << u"fr"_s << german << u"fr"_s;
+    QTest::newRow("English on a German system") << u"en"_s << german << u"en"_s;
+    QTest::newRow("chosen unknown") << u"xx"_s << german << u"de"_s;
+    QTest::newRow("chosen with country") << u"fr_CA"_s << QStringList() << u"fr"_s;
+    QTest::newRow("second best") << QString() << QStringList{u"it-IT"_s, u"it"_s, u"fr-FR"_s} << u"fr"_s;
+    QTest::newRow("English before German") << QString() << QStringList{u"en-GB"_s, u"de-DE"_s} << u"en"_s;
+    QTest::newRow("none of ours") << QString() << QStringList{u"it-IT"_s} << u"en"_s;
+    QTest::newRow("nothing said") << QString() << QStringList() << u"en"_s;
+    QTest::newRow("C") << QString() << QStringList{u"C"_s} << u"en"_s;
+    QTest::newRow("Japanese") << QString() << QStringList{u"ja-Jpan-JP"_s} << u"ja"_s;
+    for (const QString &name : {u"zh"_s, u"zh_CN"_s, u"zh_Hans"_s, u"zh-Hans-CN"_s, u"zh_SG"_s, u"zh-Hans-HK"_s})
+        QTest::addRow("simplified: %s", qPrintable(name)) << QString() << QStringList{name} << u"zh_CN"_s;
+    for (const QString &name : {u"zh_TW"_s, u"zh-Hant-TW"_s, u"zh_HK"_s, u"zh-MO"_s, u"zh-Hant"_s})
+        QTest::addRow("traditional: %s", qPrintable(name)) << QString() << QStringList{name} << u"en"_s;
+}
+
+void TestTranslations::languageIsFound()
+{
+    QFETCH(const QString, chosen);
+    QFETCH(const QStringList, system);
+    const Translations translations(chosen, system);
+    QTEST(translations.language(), "language");
+}
+
+void TestTranslations::eachLanguageIsInTheProgram_data()
+{
+    QTest::addColumn<QString>("language");
+    for (const QString &language : Translations::available())
+        QTest::newRow(qPrintable(language)) << language;
+}
+
+void TestTranslations::eachLanguageIsInTheProgram()
+{
+    QFETCH(const QString, language);
+    QTranslator translator;
+    QVERIFY(translator.load(u":/translations/qci-auth_%1.qm"_s.arg(language)));
+}
+
+void TestTranslations::englishHasPluralForms()
+{
+    const Translations translations(u"en"_s);
+    const auto spoken = [](int minutes) {
+        return QCoreApplication::translate("QciAuth::SessionText", "Token expires in %n minutes", nullptr, minutes);
+    };
+    QCOMPARE(spoken(1), u"Token expires in 1 minute"_s);
+    QCOMPARE(spoken(2), u"Token expires in 2 minutes"_s);
+}
+
+void TestTranslations::datesFollowTheChosenLanguage_data()
+{
+    QTest::addColumn<QString>("system");
+    QTest::addColumn<QString>("chosen");
+    QTest::addColumn<QString>("locale");
+    QTest::newRow("another language") << u"en_US"_s << u"de"_s << u"de_DE"_s;
+    QTest::newRow("the same, of another country") << u"de_CH"_s << u"de"_s << u"de_CH"_s;
+    QTest::newRow("none") << u"fr_CH"_s << QString() << u"fr_CH"_s;
+    QTest::newRow("no language to begin with") << u"C"_s << u"en"_s << u"C"_s;
+    QTest::newRow("one without translation") << u"it_IT"_s << QString() << u"it_IT"_s;
+}
+
+void TestTranslations::datesFollowTheChosenLanguage()
+{
+    QFETCH(const QString, system);
+    QFETCH(const QString, chosen);
+    QLocale::setDefault(QLocale(system));
+    {
+        const Translations translations(chosen, QLocale(system).uiLanguages());
+        QTEST(QLocale().name(), "locale");
+    }
+    QCOMPARE(QLocale().name(), system);
+    QLocale::setDefault(QLocale::c());
+}
+
+void TestTranslations::nothingIsLeftBehind()
+{
+    {
+        const Translations translations(u"de"_s);
+        QCOMPARE(QLocale().language(), QLocale::German);
+    }
+    QCOMPARE(QLocale().language(), QLocale::C);
+}
+
+void TestTranslations::timesFollowTheLocale_data()
+{
+    QTest::addColumn<QString>("locale");
+    QTest::addColumn<QString>("time");
+    QTest::newRow("C") << u"C"_s << u"21:37:41"_s;
+    QTest::newRow("Germany") << u"de_DE"_s << u"21:37:41"_s;
+    QTest::newRow("Japan") << u"ja_JP"_s << u"21時37分41秒"_s;
+    QTest::newRow("China, where the zone comes first") << u"zh_CN"_s << u"21:37:41"_s;
+    QTest::newRow("United States") << u"en_US"_s << u"9:37:41 PM"_s;
+}
+
+void TestTranslations::timesFollowTheLocale()
+{
+    QFETCH(const QString, locale);
+    QFETCH(const QString, time);
+    DesktopBench bench;
+    Session *session = bench.sessionIn(Session::State::Active);
+    QVERIFY(session);
+    // What the clock of the bench says is no matter: the line has the time of the day of the expiry.
+    const QTime expiry = session->info()->expiresAt.time();
+    QLocale::setDefault(QLocale(locale));
+    const QString line = SessionText::expiry(*session, session->now());
+    QLocale::setDefault(QLocale::c());
+    QString format = QLocale(locale).timeFormat(QLocale::LongFormat);
+    for (const QString &zone : {u" t"_s, u"t "_s})
+        format.remove(zone);
+    QCOMPARE(QLocale(locale).toString(QTime(21, 37, 41), format), time);
+    QVERIFY2(line.contains(QLocale(locale).toString(expiry, format)), qPrintable(line));
+}
+
+void TestTranslations::whatProgramsReadIsEnglish()
+{
+    DesktopBench bench;
+    Session *session = bench.sessionIn(Session::State::RefreshFailing);
+    QVERIFY(session);
+    Babble babble;
+    QCoreApplication::installTranslator(&babble);
+    QVERIFY(errorText(*session->lastError(), bench.server.url()).startsWith(u"babble"));
+    QVERIFY(shortErrorText(*session->lastError()).startsWith(u"babble"));
+    QCOMPARE(shortErrorText(*session->lastError(), TextLanguage::English), u"service answers 503"_s);
+    const QString status = SessionReport::status(*session).value("error"_L1).toString();
+    QVERIFY2(status.startsWith(u"The service at 127.0.0.1 answers 503."), qPrintable(status));
+    const QJsonObject report = SessionReport::error(*session->lastError(), bench.server.url());
+    QCOMPARE(report.value("error"_L1).toObject().value("text"_L1).toString(), status);
+}
+
+QTEST_MAIN(TestTranslations)
+#include "tst_translations.moc"
