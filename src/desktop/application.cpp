@@ -56,6 +56,7 @@ Application::Application(bool sandbox, QObject *parent)
     , m_connector(m_clock, makeAccessManager, m_environment.caCertificateFiles())
     , m_sessions(
           m_secrets, m_profiles, m_sharing, m_connector, [] { return QRandomGenerator::global()->generateDouble(); })
+    , m_starter(m_sessions, m_profiles)
     , m_agent(m_sessions, m_profiles)
 {
 }
@@ -119,6 +120,8 @@ void Application::showWindow()
         m_window.get(), &MainWindow::firstPainted, this,
         [this, name] {
             m_window->showProfile(name);
+            m_starter.start();
+            connect(&m_agent, &Agent::profilesChanged, &m_starter, &SessionStarter::start);
             QApplication::setWindowIcon(QIcon(u":/qci-auth.svg"_s));
             m_wakeSignals = std::make_unique<WakeSignals>();
             connect(m_wakeSignals.get(), &WakeSignals::woken, m_window.get(), &MainWindow::wake);

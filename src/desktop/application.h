@@ -10,6 +10,7 @@
 #include "profilestore.h"
 #include "runtimefolder.h"
 #include "sessions.h"
+#include "sessionstarter.h"
 #include "sharedexchange.h"
 #include "translations.h"
 
@@ -59,6 +60,7 @@ private:
     SharedExchange m_sharing;
     Connector m_connector;
     Sessions m_sessions;
+    SessionStarter m_starter;
     Agent m_agent;
     std::unique_ptr<AgentServer> m_agentServer;
     std::unique_ptr<MainWindow> m_window;

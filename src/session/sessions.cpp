@@ -5,6 +5,8 @@
 #include "profilestore.h"
 #include "session.h"
 
+#include <QSet>
+
 namespace QciAuth {
 
 Sessions::Sessions(SecretStore &secrets, ProfileStore &profiles, const SharedExchange &sharing,
@@ -26,7 +28,27 @@ Session &Sessions::session(const QString &profileName)
     // The keychain of somebody who has never logged in is left alone: asking could prompt for its password.
     if (m_profiles.profile(profileName) || m_profiles.problem(profileName))
         session.start();
+    emit added(&session);
     return session;
+}
+
+bool Sessions::isGone(const QString &profileName) const
+{
+    const Session *session = find(profileName);
+    return session && !session->storageError() && !m_profiles.profile(profileName) && !m_profiles.problem(profileName);
+}
+
+void Sessions::endGone(const QString &except)
+{
+    const QStringList names = m_sessions.keys();
+    const QStringList stored = m_profiles.names();
+    const QSet<QString> known(stored.begin(), stored.end());
+    for (const QString &name : names) {
+        if (name == except || known.contains(name) || !isGone(name))
+            continue;
+        m_sessions.take(name)->deleteLater(); // not now: whoever found that out may be told by it
+        emit ended(name);
+    }
 }
 
 Session &Sessions::adopt(Login &login)
@@ -35,6 +57,8 @@ Session &Sessions::adopt(Login &login)
     Session *known = m_sessions.value(name);
     Session &session = known ? *known : made(name);
     session.adopt(login);
+    if (!known)
+        emit added(&session);
     return session;
 }
 

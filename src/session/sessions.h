@@ -31,10 +31,23 @@ public:
     Session &session(const QString &profileName);
     /// Whether there is a session under that name already.
     bool contains(const QString &profileName) const { return m_sessions.contains(profileName); }
+    /// The session under that name; null where there is none yet.
+    Session *find(const QString &profileName) const { return m_sessions.value(profileName); }
+    /// Whether there is a session under that name whose profile another process has removed or renamed. Nor is one gone
+    /// that could not be saved.
+    bool isGone(const QString &profileName) const;
+    /// Ends the sessions whose profile is gone, but for that of `except`. What is stored is left as it is.
+    void endGone(const QString &except);
     /// Hands a successful login to the session of its profile, which is returned.
     Session &adopt(Login &login);
     /// Lets every session look at the clock now: the network or the machine has come back.
     void recheck();
+
+signals:
+    /// There is a session under a name that had none; it has been started, or has got its login.
+    void added(QciAuth::Session *session);
+    /// The session under that name is none any more.
+    void ended(const QString &profileName);
 
 private:
     Session &made(const QString &profileName);

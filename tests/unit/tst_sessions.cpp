@@ -5,6 +5,7 @@
 #include "testtokens.h"
 #include "workbench.h"
 
+#include <QFile>
 #include <QSignalSpy>
 
 using namespace QciAuth;
@@ -23,6 +24,8 @@ private slots:
     void loginGoesToItsProfilesSession();
     void loginMakesANewSession();
     void recheckReachesEverySession();
+    void sessionOfARemovedProfileEnds();
+    void additionsAreTold();
     void destroyedWithSessionsAtWork();
 
 private:
@@ -140,6 +143,49 @@ void TestSessions::recheckReachesEverySession()
     QVERIFY(bench.waitForRequests(4));
     for (const QString &name : {u"a"_s, u"b"_s})
         QVERIFY(Workbench::waitForState(sessions->session(name), State::Active));
+}
+
+void TestSessions::sessionOfARemovedProfileEnds()
+{
+    Workbench bench;
+    for (const QString &name : {u"gone"_s, u"shown"_s, u"stays"_s, u"damaged"_s})
+        addProfile(bench, name, bench.apiToken);
+    const auto sessions = sessionsOf(bench);
+    for (const QString &name : {u"gone"_s, u"shown"_s, u"stays"_s, u"damaged"_s})
+        QVERIFY(Workbench::waitForState(sessions->session(name), State::Active));
+    QSignalSpy ended(sessions.get(), &Sessions::ended);
+    QSignalSpy destroyed(sessions->find(u"gone"_s), &QObject::destroyed);
+    const QFuture<AccessTokenInfo> asked = sessions->find(u"gone"_s)->refreshNow();
+    QVERIFY(!bench.profiles.remove(u"gone"_s));
+    QVERIFY(!bench.profiles.remove(u"shown"_s));
+    QFile file(bench.folder.filePath(u"profiles/damaged.ini"_s));
+    QVERIFY(file.open(QFile::WriteOnly) && file.write("[") == 1);
+    file.close();
+
+    sessions->endGone(u"shown"_s);
+    QCOMPARE(ended.size(), 1);
+    QCOMPARE(ended.first().first().toString(), u"gone"_s);
+    QVERIFY(!sessions->find(u"gone"_s));
+    for (const QString &name : {u"shown"_s, u"stays"_s, u"damaged"_s})
+        QVERIFY2(sessions->find(name), qPrintable(name));
+    QTRY_COMPARE_WITH_TIMEOUT(destroyed.size(), 1, patienceMs);
+    QVERIFY(asked.isFinished());
+    // That is for whoever removed the profile to do.
+    Profile profile;
+    profile.name = u"gone"_s;
+    QCOMPARE(bench.secrets.secret(profile.refreshTokenKey()), bench.apiToken);
+}
+
+void TestSessions::additionsAreTold()
+{
+    Workbench bench;
+    addProfile(bench, u"a"_s, bench.apiToken);
+    const auto sessions = sessionsOf(bench);
+    QSignalSpy added(sessions.get(), &Sessions::added);
+    Session &session = sessions->session(u"a"_s);
+    sessions->session(u"a"_s);
+    QCOMPARE(added.size(), 1);
+    QCOMPARE(added.first().first().value<Session *>(), &session);
 }
 
 void TestSessions::destroyedWithSessionsAtWork()
