@@ -7,6 +7,7 @@
 #include "login.h"
 #include "logindialog.h"
 #include "preferences.h"
+#include "profilemodel.h"
 #include "profilestore.h"
 #include "quitguard.h"
 #include "raisewindow.h"
@@ -17,6 +18,7 @@
 #include "session.h"
 #include "sessions.h"
 #include "sessiontext.h"
+#include "shortname.h"
 #include "tokencopier.h"
 #include "ui_mainwindow.h"
 
@@ -49,6 +51,7 @@ MainWindow::MainWindow(const Parts &parts, QWidget *parent)
     : QMainWindow(parent)
     , m_parts(parts)
     , m_ui(std::make_unique<Ui::MainWindow>())
+    , m_profileModel(std::make_unique<ProfileModel>(parts.sessions))
     , m_monitor(std::make_unique<ServiceMonitor>(parts.connector))
     , m_copier(std::make_unique<TokenCopier>(parts.clipboard, parts.connector))
     , m_quitGuard(std::make_unique<QuitGuard>(parts.sharing))
@@ -57,6 +60,7 @@ MainWindow::MainWindow(const Parts &parts, QWidget *parent)
 {
     m_ui->setupUi(this);
     m_ui->sandboxLabel->hide();
+    m_ui->profileBox->setModel(m_profileModel.get());
     m_ui->noticeBar->followInTabOrder(m_ui->profileBox);
     m_ui->servicePanel->followInTabOrder(m_ui->copyUserButton);
     statusBar()->setContentsMargins(12, 0, 8, 4);
@@ -161,8 +165,8 @@ void MainWindow::setUpActions()
 
 void MainWindow::expectProfile(const QString &name)
 {
-    setWindowTitle(tr("QCi Auth — %1").arg(name));
-    m_ui->profileBox->addItem(name);
+    setWindowTitle(tr("QCi Auth — %1").arg(shortName(name)));
+    m_profileModel->setNames({name});
     const bool isKnown = m_parts.profiles.profile(name).has_value();
     m_ui->pages->setCurrentWidget(isKnown ? m_ui->tokenPage : m_ui->emptyPage);
     m_ui->logOutButton->setVisible(isKnown);
@@ -191,7 +195,7 @@ void MainWindow::showProfile(const QString &name)
     listProfiles();
     showKeychainName();
     m_monitor->watch(m_session->profile());
-    setWindowTitle(tr("QCi Auth — %1").arg(m_isSandbox ? tr("Sandbox") : name));
+    setWindowTitle(tr("QCi Auth — %1").arg(m_isSandbox ? tr("Sandbox") : shortName(name)));
     if (!m_isSandbox)
         m_parts.profiles.setCurrentName(name); // where that fails, the next start shows another one first, no more
     showSession();
@@ -201,25 +205,17 @@ void MainWindow::listProfiles()
 {
     if (!m_session)
         return;
+    const QString shown = m_session->profile().name;
     // A profile that another program has renamed is shown under its new name.
     const QString current = m_parts.profiles.currentName();
-    const QString shown = m_session->profile().name;
-    // Nor is one gone that could not be saved.
-    const bool isGone =
-        !m_session->storageError() && !m_parts.profiles.profile(shown) && !m_parts.profiles.problem(shown);
-    if (isGone && m_parts.profiles.profile(current) && current != m_session->profile().name)
+    if (current != shown && m_parts.sessions.isGone(shown) && m_parts.profiles.profile(current))
         return showProfile(current);
+    m_parts.sessions.endGone(shown);
     QStringList names = m_parts.profiles.names();
-    if (!names.contains(m_session->profile().name))
-        names.append(m_session->profile().name);
-    QStringList listed;
-    for (int i = 0; i < m_ui->profileBox->count(); ++i)
-        listed.append(m_ui->profileBox->itemText(i));
-    if (listed != names) { // somebody may just be choosing
-        m_ui->profileBox->clear();
-        m_ui->profileBox->addItems(names);
-    }
-    m_ui->profileBox->setCurrentText(m_session->profile().name);
+    if (!names.contains(shown))
+        names.append(shown);
+    m_profileModel->setNames(names);
+    m_ui->profileBox->setCurrentText(shown);
 }
 
 void MainWindow::activate(const QString &activationToken)

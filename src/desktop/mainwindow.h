@@ -23,6 +23,7 @@ class Environment;
 class Login;
 class LoginDialog;
 class Preferences;
+class ProfileModel;
 class ProfileStore;
 class QuitGuard;
 class SecretStore;
@@ -106,6 +107,7 @@ private:
 
     Parts m_parts;
     std::unique_ptr<Ui::MainWindow> m_ui;
+    std::unique_ptr<ProfileModel> m_profileModel;
     std::unique_ptr<ServiceMonitor> m_monitor;
     std::unique_ptr<TokenCopier> m_copier;
     std::unique_ptr<QuitGuard> m_quitGuard;

@@ -67,6 +67,22 @@ QString SessionText::state(const Session &session)
     return {};
 }
 
+QString SessionText::summary(Session &session)
+{
+    const bool isFailing = session.state() == State::RefreshFailing;
+    const milliseconds left = remaining(session, session.now());
+    if ((session.state() != State::Active && !isFailing) || session.isExchanging() || left <= milliseconds::zero())
+        return state(session);
+    const auto minutes = static_cast<int>(std::chrono::floor<std::chrono::minutes>(left).count());
+    if (minutes == 0)
+        return isFailing ? tr("Refreshing fails, under 1 min left") : tr("under 1 min left");
+    constexpr int minutesOfHours = 120;
+    if (minutes >= minutesOfHours)
+        return isFailing ? tr("Refreshing fails, %n h left", nullptr, minutes / 60)
+                         : tr("%n h left", nullptr, minutes / 60);
+    return isFailing ? tr("Refreshing fails, %n min left", nullptr, minutes) : tr("%n min left", nullptr, minutes);
+}
+
 Tone SessionText::tone(const Session &session, const QDateTime &now)
 {
     switch (session.state()) {

@@ -25,6 +25,8 @@ class SessionText
 public:
     /// The state in two or three words.
     static QString state(const Session &session);
+    /// The state and, where there is a valid token, the time left: few words for a list.
+    static QString summary(Session &session);
     static Tone tone(const Session &session, const QDateTime &now);
     /// Name of the icon that goes with the state.
     static QString iconName(const Session &session);

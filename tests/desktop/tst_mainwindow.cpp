@@ -125,8 +125,7 @@ void TestMainWindow::partsHaveTheirNames()
     for (const QString &name :
         {u"Log out"_s, u"Copy bearer header"_s, u"Refresh now"_s, u"Copy organization ID"_s, u"Copy user ID"_s})
         QVERIFY2(bench.button(name) && bench.button(name)->isEnabled(), qPrintable(name));
-    // Not spokenName(): on Unix, Qt speaks the current text of a combo box in place of its name.
-    QCOMPARE(bench.profileBox().accessibleName(), u"Profile"_s);
+    QCOMPARE(spokenName(bench.profileBox()), u"Profile"_s);
     for (const QString &name : {u"Organization ID: org-1"_s, u"User ID: user-1"_s, u"Logged in"_s})
         QVERIFY2(bench.says(name), qPrintable(name));
     QTRY_VERIFY_WITH_TIMEOUT(bench.says(u"Health: OK, 12 ms"_s), patienceMs);

@@ -7,6 +7,7 @@ from accessibility import Gone
 from processes import Failure, wait_until
 
 BUTTON = ("push button", "button")
+BOX = ("combo box",)
 FIELD = ("text", "password text", "entry")
 MENU_ITEM = ("menu item",)
 DEFAULT_PROFILE = "default"
@@ -70,6 +71,11 @@ class Window:
             with suppress(Gone):
                 return element if element and element.is_enabled else None
         wait_until(button, f"the button '{name}' can be pressed").press()
+
+    def shown_profile(self):
+        """The name of the profile in the box, and its state."""
+        name, _, state = self.wait_for("Profile", role=BOX).description.rpartition(", ")
+        return name, state
 
     def field(self, name):
         return self.wait_for(name, role=FIELD)

@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "profilemodel.h"
+
+#include "icons.h"
+#include "session.h"
+#include "sessions.h"
+#include "sessiontext.h"
+
+using namespace Qt::StringLiterals;
+
+namespace QciAuth {
+
+ProfileModel::ProfileModel(const Sessions &sessions, QObject *parent)
+    : QAbstractListModel(parent)
+    , m_sessions(sessions)
+{
+    connect(&sessions, &Sessions::added, this, &ProfileModel::watch);
+    connect(&sessions, &Sessions::ended, this, [this](const QString &name) { m_watched.remove(name); });
+}
+
+void ProfileModel::setNames(const QStringList &names)
+{
+    if (names == m_names)
+        return; // somebody may just be choosing
+    beginResetModel();
+    m_names = names;
+    m_rows.clear();
+    for (const QString &name : names) {
+        m_rows.insert(name, static_cast<int>(m_rows.size()));
+        if (Session *session = m_sessions.find(name))
+            watch(session);
+    }
+    endResetModel();
+}
+
+int ProfileModel::rowCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : static_cast<int>(m_names.size());
+}
+
+QVariant ProfileModel::data(const QModelIndex &index, int role) const
+{
+    if (!checkIndex(index, CheckIndexOption::IndexIsValid))
+        return {};
+    const QString &name = m_names.at(index.row());
+    Session *session = m_sessions.find(name);
+    const auto state = [session] { return session ? SessionText::summary(*session) : tr("Not asked yet"); };
+    switch (role) {
+    case Qt::DisplayRole:
+        return name;
+    case Qt::DecorationRole:
+        return iconNamed(session ? SessionText::iconName(*session) : u"waiting"_s);
+    case StateRole:
+        return state();
+    case Qt::AccessibleTextRole:
+        return tr("%1, %2", "profile, its state").arg(name, state());
+    case Qt::ToolTipRole:
+        // As rich text: the name may look like that.
+        return u"<qt>%1</qt>"_s.arg(tr("%1: %2", "profile, its state").arg(name, state()).toHtmlEscaped());
+    default:
+        return {};
+    }
+}
+
+void ProfileModel::watch(Session *session)
+{
+    const QString name = session->profile().name;
+    if (m_watched.contains(name))
+        return;
+    m_watched.insert(name);
+    const auto tell = [this, name] {
+        const auto row = m_rows.constFind(name);
+        if (row != m_rows.cend())
+            emit dataChanged(index(*row), index(*row));
+    };
+    connect(session, &Session::stateChanged, this, tell);
+    tell();
+}
+
+QIcon ProfileModel::iconNamed(const QString &name) const
+{
+    auto known = m_icons.constFind(name);
+    if (known == m_icons.cend())
+        known = m_icons.insert(name, icon(name));
+    return *known;
+}
+
+} // namespace QciAuth
