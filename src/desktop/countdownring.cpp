@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "countdownring.h"
 
+#include "arcpainter.h"
 #include "icons.h"
 
 #include <QPainter>
@@ -22,10 +23,6 @@ constexpr int busyLength = 50;
 constexpr double trackOpacity = 0.15;
 constexpr double countdownScale = 2.2;
 constexpr std::chrono::milliseconds frame{100};
-
-// QPainter counts sixteenths of a degree, counter-clockwise from three o'clock.
-constexpr int sixteenths = 16;
-constexpr int top = 90 * sixteenths;
 
 } // namespace
 
@@ -85,26 +82,19 @@ QFont CountdownRing::countdownFont() const
 void CountdownRing::paintEvent(QPaintEvent *)
 {
     QPainter painter(this);
-    painter.setRenderHint(QPainter::Antialiasing);
     const int side = std::min(width(), height()) - stroke;
     const QRectF circle((width() - side) / 2.0, (height() - side) / 2.0, side, side);
+    constexpr int whole = 360;
 
     QColor track = palette().color(QPalette::WindowText);
     track.setAlphaF(static_cast<float>(trackOpacity));
-    painter.setPen(QPen(track, stroke));
-    painter.drawEllipse(circle);
+    const ArcPainter ring(circle, stroke);
+    ring.draw(painter, track, 0, whole);
 
     const QColor color = toneColor(m_tone, palette());
-    const QPen arc(color, stroke, Qt::SolidLine, Qt::RoundCap);
-    painter.setPen(arc);
-    if (m_share >= 1)
-        painter.drawEllipse(circle);
-    else if (m_share > 0)
-        painter.drawArc(circle, top, qRound(m_share * 360 * sixteenths));
-    if (m_busy) {
-        painter.setPen(QPen(toneColor(Tone::Neutral, palette()), stroke / 2.0, Qt::SolidLine, Qt::RoundCap));
-        painter.drawArc(circle, top - m_busyAngle * sixteenths, -busyLength * sixteenths);
-    }
+    ring.draw(painter, color, whole * (1 - m_share), whole * m_share);
+    if (m_busy)
+        ArcPainter(circle, stroke / 2.0).draw(painter, toneColor(Tone::Neutral, palette()), m_busyAngle, busyLength);
 
     if (m_text.isEmpty()) {
         const QPixmap symbol = iconPixmap(m_iconName, color, iconSize, devicePixelRatioF());

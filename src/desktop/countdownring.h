@@ -48,7 +48,7 @@ private:
     QString m_iconName;
     bool m_busy = false;
     int m_busyAngle = 0; ///< degrees, clockwise from the top
-    QTimer m_animation;
+    QTimer m_animation{this};
 };
 
 } // namespace QciAuth

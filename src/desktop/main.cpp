@@ -62,6 +62,12 @@ int main(int argc, char *argv[])
         if (QciAuth::RunningWindow(folder.path(), activationToken).raise())
             return EXIT_SUCCESS;
     }
+#if defined(Q_OS_LINUX)
+    // Qt draws through memory that it shares with the X server, and asks the server before each picture whether it is
+    // done with the last one: three wake-ups a second for a countdown. This window is small enough to be sent.
+    if (!qEnvironmentVariableIsSet("QT_XCB_NO_MITSHM"))
+        qputenv("QT_XCB_NO_MITSHM", "1");
+#endif
     const QApplication qtApplication(argc, argv);
     QApplication::setDesktopFileName(u"qci-auth-desktop"_s);
 

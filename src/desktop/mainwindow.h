@@ -113,8 +113,8 @@ private:
     std::unique_ptr<QuitGuard> m_quitGuard;
     QLabel *m_keychainLabel;
     QLabel *m_clipboardLabel;
-    QTimer m_tick;
-    QTimer m_keychainPatience; ///< an answer within it needs no notice
+    QTimer m_tick{this};
+    QTimer m_keychainPatience{this}; ///< an answer within it needs no notice
     Session *m_session = nullptr;
     QString m_ownNotice; ///< what the window itself has to say, before anything of the session's
     bool m_isSandbox = false;

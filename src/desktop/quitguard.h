@@ -43,7 +43,7 @@ private:
     void patienceEnded();
 
     const SharedExchange &m_sharing;
-    QTimer m_patience;
+    QTimer m_patience{this};
     int m_removals = 0;
     bool m_isQuitting = false;
     bool m_hasGivenUp = false; ///< the removals

@@ -43,7 +43,7 @@ private:
 
     QClipboard &m_clipboard;
     std::chrono::milliseconds m_stay = defaultStay;
-    QTimer m_timer;
+    QTimer m_timer{this};
     QByteArray m_nonce; ///< in a format of its own beside the secret: tells our copy from anybody else's
 };
 

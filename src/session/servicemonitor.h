@@ -58,7 +58,7 @@ private:
 
     const Connector &m_connector;
     Profile m_profile;
-    QTimer m_timer;
+    QTimer m_timer{this};
     std::unique_ptr<ServiceConnection> m_connection;
     std::optional<QString> m_healthMessage;
     std::optional<AuthError> m_error;
