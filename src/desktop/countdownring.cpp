@@ -4,7 +4,9 @@
 #include "arcpainter.h"
 #include "icons.h"
 
+#include <QPaintEvent>
 #include <QPainter>
+#include <QtMath>
 
 #include <algorithm>
 #include <chrono>
@@ -39,15 +41,21 @@ CountdownRing::CountdownRing(QWidget *parent)
 
 void CountdownRing::setReading(double share, Tone tone, const QString &text, const QString &iconName)
 {
-    // An arc that moves by less than a tenth of a degree looks the same.
-    const double rounded = std::round(std::clamp(share, 0.0, 1.0) * 3600) / 3600;
-    if (rounded == m_share && tone == m_tone && text == m_text && iconName == m_iconName)
+    // An arc whose end moves by less than half a pixel looks the same.
+    const double steps = std::ceil(2 * M_PI * std::min(width(), height()) * devicePixelRatioF());
+    const double exact = std::clamp(share, 0.0, 1.0);
+    const bool isSameRing = std::round(exact * steps) == std::round(m_share * steps) && tone == m_tone;
+    if (isSameRing && text == m_text && iconName == m_iconName)
         return;
-    m_share = rounded;
+    const bool isCountingOn = isSameRing && !text.isEmpty() && !m_text.isEmpty();
+    m_share = exact;
     m_tone = tone;
     m_text = text;
     m_iconName = iconName;
-    update();
+    if (isCountingOn)
+        update(inside());
+    else
+        update();
 }
 
 void CountdownRing::setBusy(bool busy)
@@ -79,9 +87,25 @@ QFont CountdownRing::countdownFont() const
     return large;
 }
 
-void CountdownRing::paintEvent(QPaintEvent *)
+// As much as the ring leaves at the height of the countdown.
+QRect CountdownRing::inside() const
+{
+    const int high = QFontMetrics(countdownFont()).height();
+    const double radius = std::min(width(), height()) / 2.0 - stroke;
+    const int wide = 2 * qFloor(std::sqrt(std::max(radius * radius - high * high / 4.0, 0.0)));
+    return {(width() - wide) / 2, (height() - high) / 2, wide, high};
+}
+
+void CountdownRing::paintEvent(QPaintEvent *event)
 {
     QPainter painter(this);
+    if (!inside().contains(event->rect()))
+        paintRing(painter);
+    paintInside(painter);
+}
+
+void CountdownRing::paintRing(QPainter &painter) const
+{
     const int side = std::min(width(), height()) - stroke;
     const QRectF circle((width() - side) / 2.0, (height() - side) / 2.0, side, side);
     constexpr int whole = 360;
@@ -91,13 +115,15 @@ void CountdownRing::paintEvent(QPaintEvent *)
     const ArcPainter ring(circle, stroke);
     ring.draw(painter, track, 0, whole);
 
-    const QColor color = toneColor(m_tone, palette());
-    ring.draw(painter, color, whole * (1 - m_share), whole * m_share);
+    ring.draw(painter, toneColor(m_tone, palette()), whole * (1 - m_share), whole * m_share);
     if (m_busy)
         ArcPainter(circle, stroke / 2.0).draw(painter, toneColor(Tone::Neutral, palette()), m_busyAngle, busyLength);
+}
 
+void CountdownRing::paintInside(QPainter &painter) const
+{
     if (m_text.isEmpty()) {
-        const QPixmap symbol = iconPixmap(m_iconName, color, iconSize, devicePixelRatioF());
+        const QPixmap symbol = iconPixmap(m_iconName, toneColor(m_tone, palette()), iconSize, devicePixelRatioF());
         painter.drawPixmap(QPointF((width() - iconSize) / 2.0, (height() - iconSize) / 2.0), symbol);
         return;
     }

@@ -40,6 +40,9 @@ protected:
 
 private:
     QFont countdownFont() const;
+    QRect inside() const;
+    void paintRing(QPainter &painter) const;
+    void paintInside(QPainter &painter) const;
     void animateWhileSeen();
 
     double m_share = 0;

@@ -7,6 +7,7 @@
 #include <QHBoxLayout>
 #include <QImage>
 #include <QPointer>
+#include <QScreen>
 #include <QTest>
 #include <QtMath>
 
@@ -103,6 +104,7 @@ private slots:
     void shareStaysInBounds();
     void repaintsOnlyForWhatCanBeSeen_data();
     void repaintsOnlyForWhatCanBeSeen();
+    void everyCountdownReplacesTheOneBefore();
     void animationRunsOnlyWhileBusyAndSeen();
     void animationIsNoFasterThanTenFramesASecond();
     void setBusyAgainChangesNothing();
@@ -176,6 +178,24 @@ void TestCountdownRing::repaintsOnlyForWhatCanBeSeen()
     bench.ring->setReading(share, tone, text, iconName);
     QVERIFY(bench.settle());
     QCOMPARE(paints.count() - before, repaints ? 1 : 0);
+}
+
+// It paints no more than the digits where no more has changed.
+void TestCountdownRing::everyCountdownReplacesTheOneBefore()
+{
+    CountdownRing ring;
+    ring.setReading(0.5, Tone::Accent, u"8:88:88"_s, u"good"_s);
+    ring.show();
+    QVERIFY(QTest::qWaitForWindowExposed(&ring, patienceMs));
+    const auto shown = [&ring] {
+        QCoreApplication::processEvents();
+        return ring.screen()->grabWindow(ring.winId()).toImage();
+    };
+    for (const auto &[share, text] : QList<std::pair<double, QString>>{{0.5, u"1:11:11"_s}, {0.5, u"59:59"_s},
+             {0.5, u"00:01"_s}, {0.4, u"00:00"_s}, {0.4, {}}, {0.4, u"1"_s}}) {
+        ring.setReading(share, Tone::Accent, text, u"good"_s);
+        QCOMPARE(shown(), ring.grab().toImage().convertToFormat(shown().format()));
+    }
 }
 
 void TestCountdownRing::animationRunsOnlyWhileBusyAndSeen()
