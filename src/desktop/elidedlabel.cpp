@@ -1,16 +1,37 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "elidedlabel.h"
 
+#include "tooltiptext.h"
+
+#include <QAction>
+#include <QClipboard>
+#include <QGuiApplication>
 #include <QHelpEvent>
 #include <QPainter>
 #include <QStyle>
 #include <QToolTip>
 
+#include <algorithm>
+
 namespace QciAuth {
 
 ElidedLabel::ElidedLabel(QWidget *parent)
     : QLabel(parent)
+    , m_copy(new QAction(tr("Copy"), this))
 {
+    // Others wrote it: no HTML, which could even name files to be shown.
+    setTextFormat(Qt::PlainText);
+    addAction(m_copy);
+    setContextMenuPolicy(Qt::ActionsContextMenu);
+    connect(m_copy, &QAction::triggered, this, [this] { QGuiApplication::clipboard()->setText(text()); });
+}
+
+QSize ElidedLabel::sizeHint() const
+{
+    // A long text takes no room from its neighbours; what is left over is the label's anyway.
+    constexpr int wanted = 24;
+    const int whole = fontMetrics().horizontalAdvance(text().left(wanted * 4));
+    return {std::min(whole, fontMetrics().averageCharWidth() * wanted), minimumSizeHint().height()};
 }
 
 QSize ElidedLabel::minimumSizeHint() const
@@ -23,18 +44,19 @@ void ElidedLabel::paintEvent(QPaintEvent *)
 {
     QPainter painter(this);
     const QString shown = fontMetrics().elidedText(text(), Qt::ElideMiddle, contentsRect().width());
-    style()->drawItemText(
-        &painter, contentsRect(), static_cast<int>(alignment()), palette(), isEnabled(), shown, foregroundRole());
+    style()->drawItemText(&painter, contentsRect(), static_cast<int>(alignment()) | Qt::TextSingleLine, palette(),
+        isEnabled(), shown, foregroundRole());
 }
 
 bool ElidedLabel::event(QEvent *event)
 {
-    if (event->type() != QEvent::ToolTip || fontMetrics().horizontalAdvance(text()) <= contentsRect().width())
+    if (event->type() == QEvent::LanguageChange)
+        m_copy->setText(tr("Copy"));
+    // A tooltip of its own says more than the text.
+    const bool isWhole = fontMetrics().horizontalAdvance(text()) <= contentsRect().width();
+    if (event->type() != QEvent::ToolTip || isWhole || !toolTip().isEmpty())
         return QLabel::event(event);
-    constexpr qsizetype longestToolTip = 300;
-    const bool isLong = text().size() > longestToolTip;
-    const QString shown = isLong ? text().left(longestToolTip) + QChar(0x2026) : text();
-    QToolTip::showText(static_cast<QHelpEvent *>(event)->globalPos(), shown.toHtmlEscaped(), this);
+    QToolTip::showText(static_cast<QHelpEvent *>(event)->globalPos(), toolTipText(text()), this);
     return true;
 }
 

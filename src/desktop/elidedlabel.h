@@ -5,7 +5,8 @@
 
 namespace QciAuth {
 
-/// A one-line label that shortens what does not fit, in the middle, and shows the whole in its tooltip.
+/// A one-line label that shortens what does not fit, in the middle, and shows more of it in its tooltip. Its context
+/// menu copies the whole.
 class ElidedLabel final : public QLabel
 {
     Q_OBJECT
@@ -13,11 +14,15 @@ class ElidedLabel final : public QLabel
 public:
     explicit ElidedLabel(QWidget *parent = nullptr);
 
+    QSize sizeHint() const override;
     QSize minimumSizeHint() const override;
 
 protected:
     void paintEvent(QPaintEvent *event) override;
     bool event(QEvent *event) override;
+
+private:
+    QAction *m_copy;
 };
 
 } // namespace QciAuth

@@ -7,6 +7,7 @@
 #include "readout.h"
 #include "servicemonitor.h"
 #include "sessiontext.h"
+#include "tooltiptext.h"
 #include "ui_servicepanel.h"
 
 #include <QEvent>
@@ -77,7 +78,8 @@ void ServicePanel::showService()
     showReadout(*m_ui->serviceLabel, url, tr("Service: %1").arg(url));
     const QString health = SessionText::health(*m_monitor);
     showReadout(*m_ui->healthLabel, health, tr("Health: %1").arg(health));
-    m_ui->healthLabel->setToolTip(m_monitor->error() ? errorText(*m_monitor->error(), QUrl(url)) : QString());
+    m_ui->healthLabel->setToolTip(
+        m_monitor->error() ? toolTipText(errorText(*m_monitor->error(), QUrl(url))) : QString());
     const QString version = SessionText::version(*m_monitor);
     showReadout(*m_ui->versionLabel, version, tr("Version: %1").arg(version));
     const QString latency = LatencyText::brief(m_monitor->history());
