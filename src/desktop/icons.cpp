@@ -14,12 +14,31 @@ namespace QciAuth {
 
 namespace {
 
-QPixmap tinted(const QString &name, const QColor &color, const QSize &pixels)
+constexpr double grid = 24; // the icons' own
+constexpr double stroke = 1.5;
+
+// Drawn for 24 pixels; in smaller ones the strokes would be too thin to see, so they stay as wide as they are.
+QByteArray drawing(const QString &name, double size)
+{
+    QFile file(u":/icons/%1.svg"_s.arg(name));
+    if (!file.open(QIODevice::ReadOnly)) {
+        qWarning("There is no icon '%s'.", qPrintable(name));
+        return {};
+    }
+    QByteArray svg = file.readAll();
+    if (size < grid)
+        svg.replace("stroke-width=\"1.5\"", "stroke-width=\"" + QByteArray::number(stroke * grid / size) + '"');
+    return svg;
+}
+
+/// @param size  in device-independent pixels.
+QPixmap tinted(const QString &name, const QColor &color, const QSize &pixels, double size)
 {
     QPixmap pixmap(pixels);
     pixmap.fill(Qt::transparent);
     QPainter painter(&pixmap);
-    QSvgRenderer(u":/icons/%1.svg"_s.arg(name)).render(&painter);
+    if (const QByteArray svg = drawing(name, size); !svg.isEmpty())
+        QSvgRenderer(svg).render(&painter);
     painter.setCompositionMode(QPainter::CompositionMode_SourceIn);
     painter.fillRect(pixmap.rect(), color);
     return pixmap;
@@ -36,17 +55,22 @@ public:
 
     QIconEngine *clone() const override { return new TintedIconEngine(m_name); }
 
-    QPixmap pixmap(const QSize &size, QIcon::Mode mode, QIcon::State) override
+    QPixmap pixmap(const QSize &size, QIcon::Mode mode, QIcon::State state) override
+    {
+        return scaledPixmap(size, mode, state, 1);
+    }
+
+    QPixmap scaledPixmap(const QSize &size, QIcon::Mode mode, QIcon::State, qreal ratio) override
     {
         const auto group = mode == QIcon::Disabled ? QPalette::Disabled : QPalette::Active;
         const auto role = mode == QIcon::Selected ? QPalette::HighlightedText : QPalette::ButtonText;
-        return tinted(m_name, QGuiApplication::palette().color(group, role), size);
+        return tinted(m_name, QGuiApplication::palette().color(group, role), size, size.height() / ratio);
     }
 
     void paint(QPainter *painter, const QRect &rect, QIcon::Mode mode, QIcon::State state) override
     {
         const qreal ratio = painter->device()->devicePixelRatioF();
-        QPixmap drawn = pixmap(rect.size() * ratio, mode, state);
+        QPixmap drawn = scaledPixmap(rect.size() * ratio, mode, state, ratio);
         drawn.setDevicePixelRatio(ratio);
         painter->drawPixmap(rect, drawn);
     }
@@ -65,7 +89,7 @@ QIcon icon(const QString &name)
 QPixmap iconPixmap(const QString &name, const QColor &color, int size, qreal devicePixelRatio)
 {
     const int pixels = qRound(size * devicePixelRatio);
-    QPixmap pixmap = tinted(name, color, QSize(pixels, pixels));
+    QPixmap pixmap = tinted(name, color, QSize(pixels, pixels), size);
     pixmap.setDevicePixelRatio(devicePixelRatio);
     return pixmap;
 }

@@ -3,8 +3,10 @@
 
 #include <QApplication>
 #include <QDir>
+#include <QFile>
 #include <QImage>
 #include <QPalette>
+#include <QRegularExpression>
 #include <QTest>
 
 using namespace QciAuth;
@@ -55,6 +57,10 @@ private slots:
     void pictureIsSharpOnDenseScreens();
     void copyDrawsTheSame();
     void unknownIconIsEmpty();
+    void strokesAreThoseOfTheFamily_data();
+    void strokesAreThoseOfTheFamily();
+    void smallIconIsNoGreyHaze_data();
+    void smallIconIsNoGreyHaze();
     void programHasAnIcon();
 
 private:
@@ -153,10 +159,59 @@ void TestIcons::unknownIconIsEmpty()
     QVERIFY(isEmpty(iconPixmap(u"no-such-icon"_s, Qt::black, 16, 1.0).toImage()));
 }
 
+void TestIcons::strokesAreThoseOfTheFamily_data()
+{
+    addIcons();
+}
+
+void TestIcons::strokesAreThoseOfTheFamily()
+{
+    QFETCH(const QString, name);
+    QFile file(u":/icons/%1.svg"_s.arg(name));
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    const QString svg = QString::fromUtf8(file.readAll());
+    QVERIFY(svg.contains(uR"(viewBox="0 0 24 24")"_s));
+    QVERIFY(svg.contains(uR"(stroke-linecap="round" stroke-linejoin="round")"_s));
+    static const QRegularExpression width(uR"re(stroke-width="([^"]*)")re"_s);
+    QStringList widths;
+    for (const QRegularExpressionMatch &match : width.globalMatch(svg))
+        widths.append(match.captured(1));
+    QCOMPARE(widths.value(0), u"1.5"_s);
+    widths.removeAll(u"1.5"_s);
+    widths.removeAll(u".6"_s); // of a dot
+    QVERIFY2(widths.isEmpty(), qPrintable(widths.join(u' ')));
+}
+
+void TestIcons::smallIconIsNoGreyHaze_data()
+{
+    addIcons();
+}
+
+// A stroke of less than 1.5 pixels is seldom more than half as strong as its colour.
+void TestIcons::smallIconIsNoGreyHaze()
+{
+    QFETCH(const QString, name);
+    const QImage image = iconPixmap(name, Qt::black, 16, 1.0).toImage();
+    int strong = 0;
+    int weak = 0;
+    for (int y = 0; y < image.height(); ++y) {
+        for (int x = 0; x < image.width(); ++x) {
+            const int alpha = image.pixelColor(x, y).alpha();
+            strong += alpha >= 160;
+            weak += alpha >= 16 && alpha < 160;
+        }
+    }
+    QVERIFY2(strong * 10 >= weak * 4, qPrintable(u"%1 strong, %2 weak"_s.arg(strong).arg(weak)));
+}
+
 void TestIcons::programHasAnIcon()
 {
-    for (const int size : sizes)
-        QVERIFY(!isEmpty(QIcon(u":/qci-auth.svg"_s).pixmap(size).toImage()));
+    for (const int size : {16, 22, 32, 48, 256}) {
+        const QImage image = QIcon(u":/qci-auth.svg"_s).pixmap(size).toImage();
+        QVERIFY(!isEmpty(image));
+        // What it shows is white, also where there are few pixels for it.
+        QVERIFY(hasColor(image, Qt::white));
+    }
 }
 
 QTEST_MAIN(TestIcons)

@@ -17,6 +17,8 @@ public:
 
     /// A picture of all windows of the program, each where it is on the screen.
     bool take(const QString &name);
+    /// Keeps a picture made elsewhere.
+    bool save(const QString &name, const QImage &image) const { return image.save(path(name)); }
     /// All pictures so far on one sheet, with their names.
     bool saveSheet() const;
 

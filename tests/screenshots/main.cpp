@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "camera.h"
+#include "iconsheet.h"
 #include "scenes.h"
 
 #include <QApplication>
@@ -77,6 +78,6 @@ int main(int argc, char *argv[])
             complete = false;
         }
     }
-    complete = camera.saveSheet() && complete;
+    complete = camera.saveSheet() && camera.save(u"icons"_s, iconSheet()) && complete;
     return complete ? EXIT_SUCCESS : EXIT_FAILURE;
 }
