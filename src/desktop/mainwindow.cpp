@@ -343,6 +343,8 @@ void MainWindow::showSession()
     const bool isLoggedOut = m_session->state() == Session::State::LoggedOut;
     const bool hasClient = m_session->info() || m_session->lastError() || m_session->isExchanging();
     m_ui->pages->setCurrentWidget(isLoggedOut ? m_ui->emptyPage : m_ui->tokenPage);
+    if (isLoggedOut && m_ui->logOutButton->hasFocus())
+        m_ui->logInButton->setFocus();
     m_ui->logOutButton->setVisible(!isLoggedOut);
     m_ui->logOutAction->setEnabled(!isLoggedOut);
     for (QWidget *control :
@@ -351,6 +353,10 @@ void MainWindow::showSession()
     for (QAction *action : {m_ui->copyHeaderAction, m_ui->copyAsMenu->menuAction(), m_ui->refreshAction})
         action->setEnabled(m_ui->copyHeaderButton->isEnabled());
     m_ui->servicePanel->setVisible(!m_session->profile().url.isEmpty());
+    // Keys would go nowhere where what had them is hidden by now, or was disabled while the keychain was asked.
+    if (const QWidget *focused = focusWidget();
+        !focused || focused->focusPolicy() == Qt::NoFocus || !focused->isVisibleTo(this) || !focused->isEnabled())
+        (isLoggedOut ? m_ui->logInButton : m_ui->copyHeaderButton)->setFocus();
 
     const auto &info = m_session->info();
     const QString organization = info ? info->organizationId : QString();

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "futures.h"
 #include "keyboardreview.h"
 #include "windowbench.h"
 
 #include <QAction>
 #include <QApplication>
 #include <QFileDialog>
+#include <QLineEdit>
 #include <QMenu>
 #include <QMenuBar>
 #include <QMetaEnum>
@@ -28,6 +30,8 @@ private slots:
     void whatTheMenusOpenIsUsable_data() { addStates(); }
     void whatTheMenusOpenIsUsable();
     void everyMenuEntryHasALetter();
+    void keysGoToWhatIsWantedNext();
+    void choosingAProfileGoesOnAtTheBox();
     void problemsAreFound();
 
 private:
@@ -112,6 +116,50 @@ void TestKeyboard::everyMenuEntryHasALetter()
     entries += harmlessEntries(bench.window());
     for (const QAction *entry : entries)
         QVERIFY2(!QKeySequence::mnemonic(entry->text()).isEmpty(), qPrintable(entry->text()));
+}
+
+void TestKeyboard::keysGoToWhatIsWantedNext()
+{
+    WindowBench bench;
+    auto window = bench.makeWindow();
+    window->expectProfile(u"default"_s);
+    window->show();
+    window->activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(window.get(), patienceMs));
+    window->showProfile(u"default"_s);
+    const auto focused = [] {
+        QWidget *widget = QApplication::focusWidget();
+        return widget ? spokenName(*widget) : QString();
+    };
+    QTRY_COMPARE_WITH_TIMEOUT(focused(), u"Log in…"_s, patienceMs);
+
+    QTest::keyClick(QApplication::focusWidget(), Qt::Key_Space);
+    QTRY_COMPARE_WITH_TIMEOUT(focused(), u"API token"_s, patienceMs);
+    findSpoken<QLineEdit>(*window, u"API URL"_s)->setText(bench.server.urlText());
+    QTest::keyClicks(QApplication::focusWidget(), bench.apiToken);
+    QTest::keyClick(QApplication::focusWidget(), Qt::Key_Return);
+    QTRY_VERIFY_WITH_TIMEOUT(!QApplication::activeModalWidget(), patienceMs);
+    window->activateWindow(); // which is the window manager's work, and there is none
+    QTRY_COMPARE_WITH_TIMEOUT(focused(), u"Copy bearer header"_s, patienceMs);
+
+    QTest::keyClick(QApplication::focusWidget(), Qt::Key_Backtab);
+    while (focused() != u"Log out"_s)
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Tab);
+    QTest::keyClick(QApplication::focusWidget(), Qt::Key_Space);
+    QTRY_COMPARE_WITH_TIMEOUT(focused(), u"Log in…"_s, patienceMs);
+}
+
+void TestKeyboard::choosingAProfileGoesOnAtTheBox()
+{
+    WindowBench bench;
+    bench.storeLogin();
+    QVERIFY(!bench.profiles.save(bench.profile(u"other"_s)));
+    bench.open();
+    bench.profileBox().setFocus();
+    // The other one is logged out.
+    QTest::keyClick(&bench.profileBox(), Qt::Key_Down);
+    QTRY_VERIFY_WITH_TIMEOUT(bench.button(u"Log in…"_s), patienceMs);
+    QVERIFY(bench.profileBox().hasFocus());
 }
 
 void TestKeyboard::problemsAreFound()

@@ -12,7 +12,7 @@ from gi.repository import Gio, GLib  # noqa: E402
 
 ROOT = "/org/a11y/atspi/accessible/root"
 ACCESSIBLE = "org.a11y.atspi.Accessible"
-STATE_CHECKED, STATE_ENABLED, STATE_SHOWING = 4, 8, 25
+STATE_CHECKED, STATE_ENABLED, STATE_FOCUSED, STATE_SHOWING = 4, 8, 12, 25
 CALL_LIMIT_MS = 15000
 
 
@@ -83,6 +83,10 @@ class Element:
     @property
     def is_enabled(self):
         return self._has_state(STATE_ENABLED)
+
+    @property
+    def is_focused(self):
+        return self._has_state(STATE_FOCUSED)
 
     @property
     def is_checked(self):

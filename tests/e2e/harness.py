@@ -133,6 +133,12 @@ class Desktop:
         if code:
             raise Failure(f"The keys {keys} could not be pressed: {error.decode(errors='replace').strip()}.")
 
+    def type_text(self, text):
+        """Types into the window that has the focus. The text reaches the tool by stdin: it may be a token."""
+        code, _, error = self.run(["xdotool", "type", "--clearmodifiers", "--file", "-"], stdin=text.encode())
+        if code:
+            raise Failure(f"The text could not be typed: {error.decode(errors='replace').strip()}.")
+
     # -- keyring ----------------------------------------------------------------------------------------------------
 
     def start_keyring(self, unlocked=True):
