@@ -4,6 +4,7 @@
 #include "accessmanager.h"
 #include "agentserver.h"
 #include "mainwindow.h"
+#include "preferencesdialog.h"
 #include "runningwindow.h"
 #include "sandboxprocess.h"
 #include "wakesignals.h"
@@ -31,6 +32,12 @@ QString keychainService(bool sandbox)
     return sandbox ? u"qci-auth-sandbox"_s : KeychainSecretStore::defaultService();
 }
 
+// What is chosen in a sandbox, to see how that looks, starts nothing.
+QStringList autostartFolders(const std::optional<QTemporaryDir> &sandbox)
+{
+    return sandbox ? QStringList(sandbox->filePath(u"autostart"_s)) : Autostart::systemFolders();
+}
+
 // A window that starts at the same time listens by then.
 constexpr std::chrono::seconds runningWindowPatience{5};
 constexpr std::chrono::milliseconds pauseBetweenQuestions{20};
@@ -42,16 +49,18 @@ void say(const QString &text)
 
 } // namespace
 
-Application::Application(bool sandbox, QObject *parent)
+Application::Application(const Options &options, QObject *parent)
     : QObject(parent)
-    , m_sandboxConfiguration(sandbox ? std::optional<QTemporaryDir>(std::in_place) : std::nullopt)
-    , m_runtimeFolder(sandbox ? std::nullopt : std::optional(RuntimeFolder::forUser()))
-    , m_secrets(keychainService(sandbox))
+    , m_options(options)
+    , m_sandboxConfiguration(options.sandbox ? std::optional<QTemporaryDir>(std::in_place) : std::nullopt)
+    , m_runtimeFolder(options.sandbox ? std::nullopt : std::optional(RuntimeFolder::forUser()))
+    , m_secrets(keychainService(options.sandbox))
     , m_sharedSecrets(
-          keychainService(sandbox), KeychainSecretStore::shortWatchdog, KeychainSecretStore::Prompting::Never)
-    , m_profiles(sandbox ? m_sandboxConfiguration->path() : ProfileStore::defaultFolder())
-    , m_preferences(sandbox ? m_sandboxConfiguration->path() : ProfileStore::defaultFolder())
+          keychainService(options.sandbox), KeychainSecretStore::shortWatchdog, KeychainSecretStore::Prompting::Never)
+    , m_profiles(options.sandbox ? m_sandboxConfiguration->path() : ProfileStore::defaultFolder())
+    , m_preferences(options.sandbox ? m_sandboxConfiguration->path() : ProfileStore::defaultFolder())
     , m_translations(m_preferences.values().language)
+    , m_autostart(autostartFolders(m_sandboxConfiguration), Autostart::thisProgram())
     , m_sharing(m_sharedSecrets, m_clock, m_runtimeFolder ? m_runtimeFolder->path() : m_sandboxConfiguration->path())
     , m_connector(m_clock, makeAccessManager, m_environment.caCertificateFiles())
     , m_sessions(
@@ -89,7 +98,7 @@ bool Application::isOnlyOne(const RunningWindow &running)
         case AgentServer::Outcome::AnotherRuns:
             break;
         }
-        if (running.raise())
+        if (m_options.hidden ? running.answers() : running.raise())
             return false;
         if (patience.hasExpired())
             break;
@@ -115,21 +124,30 @@ void Application::showWindow()
     connect(&m_agent, &Agent::profilesChanged, m_window.get(), &MainWindow::listProfiles);
     const QString name = m_sandboxConfiguration ? u"sandbox"_s : m_profiles.currentName();
     m_window->expectProfile(name);
+    connect(m_window.get(), &MainWindow::preferencesRequested, this, &Application::showPreferences);
     // What the first picture does not need comes after it.
     connect(
-        m_window.get(), &MainWindow::firstPainted, this,
-        [this, name] {
-            m_window->showProfile(name);
-            m_starter.start();
-            connect(&m_agent, &Agent::profilesChanged, &m_starter, &SessionStarter::start);
-            QApplication::setWindowIcon(QIcon(u":/qci-auth.svg"_s));
-            m_wakeSignals = std::make_unique<WakeSignals>();
-            connect(m_wakeSignals.get(), &WakeSignals::woken, m_window.get(), &MainWindow::wake);
-            if (m_sandboxConfiguration)
-                startSandbox();
-        },
-        Qt::QueuedConnection);
+        m_window.get(), &MainWindow::firstPainted, this, [this, name] { begin(name); }, Qt::QueuedConnection);
     m_window->show();
+}
+
+void Application::begin(const QString &profileName)
+{
+    m_window->showProfile(profileName);
+    m_starter.start();
+    connect(&m_agent, &Agent::profilesChanged, &m_starter, &SessionStarter::start);
+    QApplication::setWindowIcon(QIcon(u":/qci-auth.svg"_s));
+    m_wakeSignals = std::make_unique<WakeSignals>();
+    connect(m_wakeSignals.get(), &WakeSignals::woken, m_window.get(), &MainWindow::wake);
+    if (m_sandboxConfiguration)
+        startSandbox();
+}
+
+void Application::showPreferences()
+{
+    auto *dialog = new PreferencesDialog(m_preferences, m_autostart, m_window.get());
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->open();
 }
 
 void Application::startSandbox()

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "agent.h"
+#include "autostart.h"
 #include "clock.h"
 #include "connector.h"
 #include "environment.h"
@@ -34,8 +35,14 @@ class Application : public QObject
     Q_OBJECT
 
 public:
-    /// @param sandbox  whether to start a sandbox service and log in to that.
-    explicit Application(bool sandbox, QObject *parent = nullptr);
+    /// How the program is started.
+    struct Options
+    {
+        bool sandbox = false; ///< start a sandbox service, and log in to that
+        bool hidden = false; ///< show no window where a tray shows the program; one that is open already stays as it is
+    };
+
+    explicit Application(const Options &options, QObject *parent = nullptr);
     ~Application() override;
 
     /// Shows the window, or lets another one that runs already come to the front in its place; false there, and the
@@ -46,8 +53,11 @@ public:
 private:
     bool isOnlyOne(const RunningWindow &running);
     void showWindow();
+    void begin(const QString &profileName);
+    void showPreferences();
     void startSandbox();
 
+    Options m_options;
     std::optional<QTemporaryDir> m_sandboxConfiguration; ///< profiles of a sandbox end with it
     std::optional<RuntimeFolder> m_runtimeFolder;        ///< a sandbox neither asks nor answers others
     SystemClock m_clock;
@@ -57,6 +67,7 @@ private:
     ProfileStore m_profiles;
     Preferences m_preferences;
     Translations m_translations; ///< of the language at the start
+    Autostart m_autostart;
     SharedExchange m_sharing;
     Connector m_connector;
     Sessions m_sessions;

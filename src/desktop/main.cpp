@@ -19,12 +19,14 @@ using namespace Qt::StringLiterals;
 namespace {
 
 // Ends the process where the words on the command line ask for a text, or make no sense.
-bool wantsSandbox(const QCoreApplication &application)
+QciAuth::Application::Options parsedOptions(const QCoreApplication &application)
 {
     QCommandLineParser parser;
     parser.setApplicationDescription(u"Keeps a QCi API token in the keychain and hands out bearer headers."_s);
     const QCommandLineOption sandbox(u"sandbox"_s, u"Try the program with a local service in place of QCi's."_s);
     parser.addOption(sandbox);
+    const QCommandLineOption hidden(u"hidden"_s, u"Start with the icon in the tray alone, where a tray shows it."_s);
+    parser.addOption(hidden);
     parser.addHelpOption();
     parser.addVersionOption();
     parser.process(application);
@@ -32,7 +34,7 @@ bool wantsSandbox(const QCoreApplication &application)
         std::fputs("qci-auth-desktop: it takes options only; --help lists them.\n", stderr);
         std::exit(EXIT_FAILURE);
     }
-    return parser.isSet(sandbox);
+    return {.sandbox = parser.isSet(sandbox), .hidden = parser.isSet(hidden)};
 }
 
 bool isAskedForText(int argc, char *argv[])
@@ -53,13 +55,15 @@ int main(int argc, char *argv[])
     // These need no display.
     if (isAskedForText(argc, argv)) {
         const QCoreApplication withoutDisplay(argc, argv);
-        wantsSandbox(withoutDisplay);
+        parsedOptions(withoutDisplay);
     }
     const QString activationToken = QciAuth::RunningWindow::activationTokenOfStart();
     // A second start ends here, at once: it needs no display to ask. Words on the command line are looked at first.
-    if (argc == 1) {
+    const bool isHidden = argc == 2 && argv[1] == std::string_view("--hidden");
+    if (argc == 1 || isHidden) {
         const QciAuth::RuntimeFolder folder = QciAuth::RuntimeFolder::forUser();
-        if (QciAuth::RunningWindow(folder.path(), activationToken).raise())
+        const QciAuth::RunningWindow running(folder.path(), activationToken);
+        if (isHidden ? running.answers() : running.raise())
             return EXIT_SUCCESS;
     }
 #if defined(Q_OS_LINUX)
@@ -71,6 +75,6 @@ int main(int argc, char *argv[])
     const QApplication qtApplication(argc, argv);
     QApplication::setDesktopFileName(u"qci-auth-desktop"_s);
 
-    QciAuth::Application application(wantsSandbox(qtApplication));
+    QciAuth::Application application(parsedOptions(qtApplication));
     return application.start(activationToken) ? QApplication::exec() : EXIT_SUCCESS;
 }

@@ -155,6 +155,7 @@ void MainWindow::setUpActions()
     });
     connect(m_ui->refreshButton, &QPushButton::clicked, this, &MainWindow::refresh);
     connect(m_ui->refreshAction, &QAction::triggered, this, &MainWindow::refresh);
+    connect(m_ui->preferencesAction, &QAction::triggered, this, &MainWindow::preferencesRequested);
     connect(m_ui->quitAction, &QAction::triggered, this, &MainWindow::close);
     connect(m_ui->aboutAction, &QAction::triggered, this, &MainWindow::showAbout);
     connect(m_ui->copyOrganizationButton, &QPushButton::clicked, this,

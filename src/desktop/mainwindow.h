@@ -75,6 +75,8 @@ public:
 signals:
     /// The window has its first picture: what that does not need may begin.
     void firstPainted();
+    /// The user wants to choose what holds for the window.
+    void preferencesRequested();
 
 protected:
     void paintEvent(QPaintEvent *event) override;

@@ -120,14 +120,16 @@ void PreferencesDialog::showDamage()
 
 Preferences::Values PreferencesDialog::chosenValues() const
 {
-    return {.clearClipboardAfter = m_ui->clipboardBox->duration(),
-        .notifyLoginRequired = m_ui->loginRequiredBox->isChecked(),
-        .notifyRefreshFailing = m_ui->refreshFailingBox->isChecked(),
-        .notifyWorkingAgain = m_ui->workingAgainBox->isChecked(),
-        .startHidden = m_ui->startHiddenBox->isChecked(),
-        .closeToTray = m_ui->closeToTrayBox->isChecked(),
-        .checkInterval = m_ui->intervalBox->duration(),
-        .language = m_ui->languageBox->currentData().toString()};
+    Preferences::Values values = m_preferences.values();
+    values.clearClipboardAfter = m_ui->clipboardBox->duration();
+    values.notifyLoginRequired = m_ui->loginRequiredBox->isChecked();
+    values.notifyRefreshFailing = m_ui->refreshFailingBox->isChecked();
+    values.notifyWorkingAgain = m_ui->workingAgainBox->isChecked();
+    values.startHidden = m_ui->startHiddenBox->isChecked();
+    values.closeToTray = m_ui->closeToTrayBox->isChecked();
+    values.checkInterval = m_ui->intervalBox->duration();
+    values.language = m_ui->languageBox->currentData().toString();
+    return values;
 }
 
 void PreferencesDialog::accept()

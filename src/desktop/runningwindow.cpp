@@ -27,8 +27,18 @@ QString RunningWindow::activationTokenOfStart()
 
 bool RunningWindow::raise() const
 {
-    const auto answer = AgentClient(m_folder).ask(
-        {{u"version"_s, 1}, {u"verb"_s, u"activate"_s}, {u"activation_token"_s, m_activationToken}});
+    return ask(false);
+}
+
+bool RunningWindow::answers() const
+{
+    return ask(true);
+}
+
+bool RunningWindow::ask(bool isHidden) const
+{
+    const auto answer = AgentClient(m_folder).ask({{u"version"_s, 1}, {u"verb"_s, u"activate"_s},
+        {u"activation_token"_s, m_activationToken}, {u"hidden"_s, isHidden}});
     return answer && !answer->contains("error"_L1);
 }
 

@@ -18,8 +18,12 @@ public:
 
     /// Asks it to show itself, and waits for the answer, without an event loop; false where none answers.
     bool raise() const;
+    /// Whether one answers, which then stays as it is: hidden, in front, or behind others.
+    bool answers() const;
 
 private:
+    bool ask(bool isHidden) const;
+
     QString m_folder;
     QString m_activationToken;
 };

@@ -52,7 +52,8 @@ QFuture<QJsonObject> Agent::answer(const QJsonObject &request)
 {
     const QString verb = request.value("verb"_L1).toString();
     if (verb == u"activate") {
-        emit activated(request.value("activation_token"_L1).toString());
+        if (!request.value("hidden"_L1).toBool())
+            emit activated(request.value("activation_token"_L1).toString());
         return QtFuture::makeReadyFuture(QJsonObject());
     }
     QString profileName = request.value("profile"_L1).toString();

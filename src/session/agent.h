@@ -22,7 +22,8 @@ class Sessions;
 ///   is to be offline.
 /// - `reload`: another process has logged in or out, or changed the profile: reads the keychain anew,
 ///   and answers when that is done.
-/// - `activate` [`activation_token`]: shows the window; the token is the window system's leave to raise it.
+/// - `activate` [`activation_token`] [`hidden`]: shows the window; the token is the window system's leave to raise it.
+///   Hidden: shows nothing, and answers that there is one.
 class Agent : public QObject
 {
     Q_OBJECT

@@ -68,6 +68,7 @@ private slots:
     void keyboardReachesEverything();
     void closedWindowEndsTheProgram();
     void quitKeyEndsTheProgram();
+    void preferencesHaveTheirKey();
     void windowMayGoDuringAnExchange();
 
 private:
@@ -567,6 +568,15 @@ void TestMainWindow::quitKeyEndsTheProgram()
     QTimer::singleShot(
         0, &bench.window(), [&bench] { QTest::keyClick(&bench.window(), Qt::Key_Q, Qt::ControlModifier); });
     QCOMPARE(QApplication::exec(), 0);
+}
+
+void TestMainWindow::preferencesHaveTheirKey()
+{
+    WindowBench bench;
+    bench.open();
+    const QSignalSpy requested(&bench.window(), &MainWindow::preferencesRequested);
+    QTest::keyClick(&bench.window(), Qt::Key_Comma, Qt::ControlModifier);
+    QCOMPARE(requested.size(), 1);
 }
 
 void TestMainWindow::windowMayGoDuringAnExchange()
