@@ -8,6 +8,7 @@
 #include "runningwindow.h"
 #include "sandboxprocess.h"
 #include "wakesignals.h"
+#include "windowplacement.h"
 
 #include <QApplication>
 #include <QClipboard>
@@ -128,6 +129,8 @@ void Application::showWindow()
     // What the first picture does not need comes after it.
     connect(
         m_window.get(), &MainWindow::firstPainted, this, [this, name] { begin(name); }, Qt::QueuedConnection);
+    if (!m_sandboxConfiguration)
+        m_placement = std::make_unique<WindowPlacement>(*m_window, m_profiles.folder());
     m_window->show();
 }
 

@@ -28,6 +28,7 @@ class MainWindow;
 class RunningWindow;
 class SandboxProcess;
 class WakeSignals;
+class WindowPlacement;
 
 /// Builds the parts of the desktop program, hands them to each other, and shows the window.
 class Application : public QObject
@@ -75,6 +76,7 @@ private:
     Agent m_agent;
     std::unique_ptr<AgentServer> m_agentServer;
     std::unique_ptr<MainWindow> m_window;
+    std::unique_ptr<WindowPlacement> m_placement;
     std::unique_ptr<WakeSignals> m_wakeSignals;
     std::unique_ptr<SandboxProcess> m_sandbox;
 };
