@@ -104,6 +104,15 @@ class Element:
         """The first action: press a button, toggle a check box, trigger a menu item."""
         self._call("org.a11y.atspi.Action", "DoAction", "(i)", (0,))
 
+    def focus(self):
+        """Lets the keys go to it."""
+        self._call("org.a11y.atspi.Component", "GrabFocus")
+
+    def size(self):
+        """Width and height on the screen."""
+        (_, _, width, height), = self._call("org.a11y.atspi.Component", "GetExtents", "(u)", (0,))
+        return width, height
+
     def text(self):
         """The text in a field; nothing where it is hidden."""
         return self._call("org.a11y.atspi.Text", "GetText", "(ii)", (0, -1))[0]

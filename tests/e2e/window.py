@@ -77,6 +77,17 @@ class Window:
         name, _, state = self.wait_for("Profile", role=BOX).description.rpartition(", ")
         return name, state
 
+    def listed_profiles(self):
+        """The states of all profiles in the box by their names, in the order of the list."""
+        items = self.wait_for("Profile", role=BOX).descendants()
+        names = [item.name for item in items if item.role == "list item"]
+        return dict(name.rpartition(", ")[::2] for name in names)
+
+    def size(self):
+        """Width and height of the window."""
+        frame = next(child for child in self._application.children() if child.role == "frame")
+        return frame.size()
+
     def field(self, name):
         return self.wait_for(name, role=FIELD)
 
@@ -135,6 +146,14 @@ class Window:
                    "a bearer header is on the clipboard")
         before.end()
         return self._desktop.clipboard()
+
+    def choose_profile(self, name):
+        """Turns to that profile, by the keyboard."""
+        box = self.wait_for("Profile", role=BOX)
+        box.focus()
+        row = list(self.listed_profiles()).index(name)
+        self._desktop.press_keys("Home", *["Down"] * row)
+        wait_until(lambda: self.shown_profile()[0] == name, f"the profile '{name}' is shown")
 
     def choose(self, entry):
         """Triggers an entry of the menus, as soon as it can be."""
