@@ -2,11 +2,14 @@
 #include "application.h"
 
 #include "accessmanager.h"
+#include "activitydialog.h"
 #include "agentserver.h"
+#include "diagnostics.h"
 #include "mainwindow.h"
 #include "preferencesdialog.h"
 #include "runningwindow.h"
 #include "sandboxprocess.h"
+#include "servicemonitor.h"
 #include "wakesignals.h"
 #include "windowplacement.h"
 
@@ -66,6 +69,8 @@ Application::Application(const Options &options, QObject *parent)
     , m_connector(m_clock, makeAccessManager, m_environment.caCertificateFiles())
     , m_sessions(
           m_secrets, m_profiles, m_sharing, m_connector, [] { return QRandomGenerator::global()->generateDouble(); })
+    , m_activity(m_clock)
+    , m_recorder(m_activity, m_sessions)
     , m_starter(m_sessions, m_profiles)
     , m_agent(m_sessions, m_profiles)
 {
@@ -123,6 +128,11 @@ void Application::showWindow()
     m_window = std::make_unique<MainWindow>(parts);
     connect(&m_agent, &Agent::activated, m_window.get(), &MainWindow::activate);
     connect(&m_agent, &Agent::profilesChanged, m_window.get(), &MainWindow::listProfiles);
+    connect(&m_agent, &Agent::profilesChanged, &m_activity,
+        [this] { m_activity.add(QString(), tr("Another program changed the profiles or logins")); });
+    connect(m_window.get(), &MainWindow::copied, &m_activity, &ActivityLog::add);
+    connect(m_window.get(), &MainWindow::activityRequested, this, &Application::showActivity);
+    connect(m_window.get(), &MainWindow::diagnosticsRequested, this, &Application::copyDiagnostics);
     const QString name = m_sandboxConfiguration ? u"sandbox"_s : m_profiles.currentName();
     m_window->expectProfile(name);
     connect(m_window.get(), &MainWindow::preferencesRequested, this, &Application::showPreferences);
@@ -151,6 +161,28 @@ void Application::showPreferences()
     auto *dialog = new PreferencesDialog(m_preferences, m_autostart, m_window.get());
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->open();
+}
+
+void Application::showActivity()
+{
+    if (!m_activityDialog)
+        m_activityDialog = new ActivityDialog(m_activity, *QApplication::clipboard(), m_window.get());
+    m_activityDialog->show();
+    m_activityDialog->raise();
+    m_activityDialog->activateWindow();
+}
+
+void Application::copyDiagnostics(ServiceMonitor &service)
+{
+    m_secrets.name().then([guard = QPointer(this), monitor = QPointer(&service)](const QString &keychain) {
+        if (!guard || !monitor)
+            return;
+        const bool answers = guard->m_agentServer && guard->m_agentServer->errorText().isEmpty();
+        const Diagnostics diagnostics(guard->m_sessions, guard->m_activity, guard->m_environment);
+        QApplication::clipboard()->setText(diagnostics.text(*monitor,
+            {.language = guard->m_translations.language(), .keychain = keychain, .answersPrograms = answers}));
+        guard->m_window->say(tr("Diagnostics copied"));
+    });
 }
 
 void Application::startSandbox()

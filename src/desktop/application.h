@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "activitylog.h"
+#include "activityrecorder.h"
 #include "agent.h"
 #include "autostart.h"
 #include "clock.h"
@@ -16,6 +18,7 @@
 #include "translations.h"
 
 #include <QObject>
+#include <QPointer>
 #include <QTemporaryDir>
 
 #include <memory>
@@ -23,10 +26,12 @@
 
 namespace QciAuth {
 
+class ActivityDialog;
 class AgentServer;
 class MainWindow;
 class RunningWindow;
 class SandboxProcess;
+class ServiceMonitor;
 class WakeSignals;
 class WindowPlacement;
 
@@ -57,6 +62,8 @@ private:
     void begin(const QString &profileName);
     void showPreferences();
     void startSandbox();
+    void showActivity();
+    void copyDiagnostics(ServiceMonitor &service);
 
     Options m_options;
     std::optional<QTemporaryDir> m_sandboxConfiguration; ///< profiles of a sandbox end with it
@@ -72,11 +79,14 @@ private:
     SharedExchange m_sharing;
     Connector m_connector;
     Sessions m_sessions;
+    ActivityLog m_activity;
+    ActivityRecorder m_recorder;
     SessionStarter m_starter;
     Agent m_agent;
     std::unique_ptr<AgentServer> m_agentServer;
     std::unique_ptr<MainWindow> m_window;
     std::unique_ptr<WindowPlacement> m_placement;
+    QPointer<ActivityDialog> m_activityDialog; ///< the window's, once it was asked for
     std::unique_ptr<WakeSignals> m_wakeSignals;
     std::unique_ptr<SandboxProcess> m_sandbox;
 };

@@ -148,15 +148,22 @@ void MainWindow::setUpActions()
     for (const auto &[action, form] : copies)
         connect(action, &QAction::triggered, this, [this, form = form] { m_copier->copy(*m_session, form); });
     m_ui->copyAsButton->setMenu(m_ui->copyAsMenu);
-    connect(m_copier.get(), &TokenCopier::copied, this,
-        [this](const QString &said) { statusBar()->showMessage(said, statusMilliseconds); });
+    connect(m_copier.get(), &TokenCopier::copied, this, [this](const QString &said) {
+        say(said);
+        emit copied(m_session->profile().name, said, QString());
+    });
     connect(m_copier.get(), &TokenCopier::failed, this, [this](const AuthError &error) {
-        statusBar()->showMessage(tr("Nothing copied: %1").arg(shortErrorText(error)), statusMilliseconds);
+        const QString said = tr("Nothing copied: %1").arg(shortErrorText(error));
+        say(said);
+        emit copied(
+            m_session->profile().name, said, u"Nothing copied: %1"_s.arg(shortErrorText(error, TextLanguage::English)));
     });
     connect(m_ui->refreshButton, &QPushButton::clicked, this, &MainWindow::refresh);
     connect(m_ui->refreshAction, &QAction::triggered, this, &MainWindow::refresh);
     connect(m_ui->preferencesAction, &QAction::triggered, this, &MainWindow::preferencesRequested);
     connect(m_ui->quitAction, &QAction::triggered, this, &MainWindow::close);
+    connect(m_ui->activityAction, &QAction::triggered, this, &MainWindow::activityRequested);
+    connect(m_ui->diagnosticsAction, &QAction::triggered, this, [this] { emit diagnosticsRequested(*m_monitor); });
     connect(m_ui->aboutAction, &QAction::triggered, this, &MainWindow::showAbout);
     connect(m_ui->copyOrganizationButton, &QPushButton::clicked, this,
         [this] { copyId(m_ui->organizationLabel->text(), tr("Organization ID copied")); });
@@ -315,7 +322,13 @@ void MainWindow::refresh()
 void MainWindow::copyId(const QString &id, const QString &what)
 {
     m_parts.clipboard.setText(id);
-    statusBar()->showMessage(what, statusMilliseconds);
+    say(what);
+    emit copied(m_session->profile().name, what, QString());
+}
+
+void MainWindow::say(const QString &text)
+{
+    statusBar()->showMessage(text, statusMilliseconds);
 }
 
 void MainWindow::actOnNotice(Notice::Action action)

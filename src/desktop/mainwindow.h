@@ -71,12 +71,19 @@ public:
     void activate(const QString &activationToken);
     /// Lists the profiles anew: another process has changed them.
     void listProfiles();
+    /// Says for a moment what was done.
+    void say(const QString &text);
 
 signals:
     /// The window has its first picture: what that does not need may begin.
     void firstPainted();
     /// The user wants to choose what holds for the window.
     void preferencesRequested();
+    /// Something of that profile is on the clipboard now, or the reason why not is known.
+    void copied(const QString &profileName, const QString &said, const QString &fault);
+    void activityRequested();
+    /// @param service  of the profile that is shown.
+    void diagnosticsRequested(QciAuth::ServiceMonitor &service);
 
 protected:
     void paintEvent(QPaintEvent *event) override;

@@ -39,13 +39,15 @@ public:
     /// What needs saying about the session, if anything.
     static std::optional<Notice> notice(const Session &session, const QDateTime &now);
 
+    /// The instant in local time, as the locale has it; with the date where that is not the day of `now`.
+    static QString clockTime(const QDateTime &instant, const QDateTime &now, bool withSeconds);
+
     static QString health(const ServiceMonitor &monitor);
     static QString version(const ServiceMonitor &monitor);
 
 private:
     static std::optional<Notice> failureNotice(const Session &session, const QDateTime &now);
     static std::optional<Notice> skewNotice(const Session &session);
-    static QString clockTime(const QDateTime &instant, const QDateTime &now, bool withSeconds);
 };
 
 } // namespace QciAuth

@@ -51,6 +51,13 @@ void Sessions::endGone(const QString &except)
     }
 }
 
+QStringList Sessions::names() const
+{
+    QStringList names = m_sessions.keys();
+    names.sort();
+    return names;
+}
+
 Session &Sessions::adopt(Login &login)
 {
     const QString name = login.profile().name;

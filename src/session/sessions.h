@@ -6,6 +6,7 @@
 #include <QHash>
 #include <QObject>
 #include <QString>
+#include <QStringList>
 
 namespace QciAuth {
 
@@ -38,6 +39,8 @@ public:
     bool isGone(const QString &profileName) const;
     /// Ends the sessions whose profile is gone, but for that of `except`. What is stored is left as it is.
     void endGone(const QString &except);
+    /// Names of the profiles that have a session, sorted.
+    QStringList names() const;
     /// Hands a successful login to the session of its profile, which is returned.
     Session &adopt(Login &login);
     /// Lets every session look at the clock now: the network or the machine has come back.

@@ -1,0 +1,121 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "activityrecorder.h"
+
+#include "activitylog.h"
+#include "errortext.h"
+#include "session.h"
+#include "sessions.h"
+#include "sessiontext.h"
+
+#include <memory>
+#include <optional>
+#include <utility>
+
+using namespace Qt::StringLiterals;
+
+namespace QciAuth {
+
+namespace {
+
+using Cause = AuthError::Cause;
+using State = Session::State;
+
+bool isKeychainFault(const AuthError &error)
+{
+    return error.cause() == Cause::SecretStoreUnavailable || error.cause() == Cause::SecretStoreLocked ||
+           error.cause() == Cause::SecretStoreTimedOut || error.cause() == Cause::SecretStoreFailed;
+}
+
+std::optional<Cause> keychainFault(const std::optional<AuthError> &error)
+{
+    return error && isKeychainFault(*error) ? std::optional(error->cause()) : std::nullopt;
+}
+
+} // namespace
+
+/// What was last known of a session, to tell what is new.
+struct ActivityRecorder::Seen
+{
+    State state = State::LoggedOut;
+    std::optional<Cause> readFault;
+    std::optional<Cause> storageFault;
+    bool isLoggedIn = false;
+};
+
+ActivityRecorder::ActivityRecorder(ActivityLog &log, Sessions &sessions, QObject *parent)
+    : QObject(parent)
+    , m_log(log)
+{
+    for (const QString &name : sessions.names())
+        follow(sessions.find(name));
+    connect(&sessions, &Sessions::added, this, &ActivityRecorder::follow);
+    connect(&sessions, &Sessions::ended, this,
+        [this](const QString &name) { m_log.add(name, tr("The profile was removed or renamed by another program")); });
+}
+
+void ActivityRecorder::follow(Session *session)
+{
+    const auto seen = std::make_shared<Seen>();
+    const auto changed = [this, session, seen] { stateChanged(*session, *seen); };
+    const auto refreshed = [this, session, seen] { tokenRefreshed(*session, *seen); };
+    const auto failed = [this, session](const AuthError &error) { refreshFailed(*session, error); };
+    connect(session, &Session::stateChanged, this, changed);
+    connect(session, &Session::tokenRefreshed, this, refreshed);
+    connect(session, &Session::refreshFailed, this, failed);
+    // It has come with what happened at once.
+    changed();
+    if (session->info())
+        refreshed();
+    if (const auto &error = session->lastError(); error && !isKeychainFault(*error))
+        failed(*error);
+}
+
+void ActivityRecorder::tokenRefreshed(const Session &session, Seen &seen)
+{
+    const QString time = SessionText::clockTime(session.info()->expiresAt, m_log.now(), true);
+    QString text = session.isFromCache() ? tr("Took over a token that another program got; it expires %1").arg(time)
+                                         : tr("Refreshed; the token expires %1").arg(time);
+    if (!std::exchange(seen.isLoggedIn, true))
+        text = tr("Logged in; the token expires %1").arg(time);
+    m_log.add(session.profile().name, text);
+}
+
+void ActivityRecorder::refreshFailed(const Session &session, const AuthError &error)
+{
+    if (error.kind() == AuthError::Kind::Rejected)
+        addFailure(session, tr("Login required: %1"), "Login required: %1", error);
+    else
+        addFailure(session, tr("Not refreshed: %1"), "Not refreshed: %1", error);
+}
+
+void ActivityRecorder::stateChanged(const Session &session, Seen &seen)
+{
+    const State before = std::exchange(seen.state, session.state());
+    if (before != seen.state && seen.state == State::LoggedOut && before != State::Starting)
+        m_log.add(session.profile().name, tr("Logged out"));
+    if (before != seen.state && seen.state == State::Expired)
+        m_log.add(session.profile().name, tr("The token has expired"));
+    if (seen.state == State::LoggedOut || seen.state == State::LoginRequired)
+        seen.isLoggedIn = false;
+    const auto readFault = keychainFault(session.lastError());
+    if (std::exchange(seen.readFault, readFault) != readFault && readFault)
+        addFailure(session, tr("The API token could not be read: %1"), "The API token could not be read: %1",
+            *session.lastError());
+    const auto storageFault = session.storageError() ? std::optional(session.storageError()->cause()) : std::nullopt;
+    if (std::exchange(seen.storageFault, storageFault) != storageFault) {
+        if (storageFault)
+            addFailure(session, tr("The API token could not be stored: %1"), "The API token could not be stored: %1",
+                *session.storageError());
+        else if (seen.isLoggedIn)
+            m_log.add(session.profile().name, tr("The API token is stored now"));
+    }
+}
+
+void ActivityRecorder::addFailure(
+    const Session &session, const QString &text, const char *plain, const AuthError &error)
+{
+    m_log.add(session.profile().name, text.arg(shortErrorText(error)),
+        QString::fromLatin1(plain).arg(shortErrorText(error, TextLanguage::English)));
+}
+
+} // namespace QciAuth
