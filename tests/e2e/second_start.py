@@ -49,6 +49,40 @@ class SecondStart(DesktopTest):
         self.assertEqual(second.log(), "")
         self.assertEqual(first.quit(), 0)
 
+    def test_hidden_second_start_leaves_the_first_window_where_it_is(self):
+        first = Window(self.desktop)
+        mine, = self.windows()
+        self.xdotool("windowminimize", "--sync", mine)
+        other = self.start_other_window()
+        wait_until(lambda: self.active_window() == other, "the other window is in front")
+
+        second = self.desktop.start_window("--hidden")
+
+        self.assertEqual(second.wait(), 0)
+        self.assertEqual(second.log(), "")
+        hold_for(lambda: self.active_window() == other, "the other window stays in front", 0.5)
+        self.assertEqual(self.desktop.start_window().wait(), 0)
+        wait_until(lambda: self.active_window() == mine, "the first window is in front")
+        self.assertEqual(first.quit(), 0)
+
+    def test_hidden_start_without_a_tray_shows_the_window(self):
+        window = Window(self.desktop, "--hidden")
+
+        self.assertIsNotNone(window.see("Log in…"))
+        self.assertEqual(window.quit(), 0)
+
+    def test_of_many_starts_at_the_same_time_one_stays(self):
+        # As at a login that starts the program hidden, beside a user who is in a hurry.
+        starts = [self.desktop.start_window(*(["--hidden"] if i % 2 else [])) for i in range(8)]
+
+        wait_until(lambda: sum(program.has_ended() for program in starts) == 7, "all but one have ended")
+
+        stayed, = [program for program in starts if not program.has_ended()]
+        self.assertEqual([program.wait() for program in starts if program is not stayed], [0] * 7)
+        self.desktop.wait_for_title(TITLE)
+        self.assertEqual(len(self.windows()), 1)
+        self.assertEqual(stayed.log(), "")
+
     def test_second_start_needs_no_display(self):
         Window(self.desktop)
         environment = {name: value for name, value in self.desktop.environment.items() if name != "DISPLAY"}
