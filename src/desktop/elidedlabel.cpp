@@ -30,7 +30,8 @@ QSize ElidedLabel::sizeHint() const
 {
     // A long text takes no room from its neighbours; what is left over is the label's anyway.
     constexpr int wanted = 24;
-    const int whole = fontMetrics().horizontalAdvance(text().left(wanted * 4));
+    constexpr qsizetype moreThanWanted = 100;
+    const int whole = fontMetrics().horizontalAdvance(text().left(moreThanWanted));
     return {std::min(whole, fontMetrics().averageCharWidth() * wanted), minimumSizeHint().height()};
 }
 
