@@ -9,6 +9,8 @@
 #include <QPushButton>
 #include <QRegularExpression>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace QciAuth {
@@ -17,6 +19,15 @@ namespace {
 
 constexpr int iconSize = 22;
 constexpr int backgroundAlpha = 26;
+
+constexpr int leastLetters = 20;
+
+// Such a word may not fit in.
+bool hasLongWord(const QString &text)
+{
+    const QStringList words = text.split(u' ');
+    return std::any_of(words.begin(), words.end(), [](const QString &word) { return word.size() > leastLetters; });
+}
 
 // A notice that counts down is one notice.
 QString withoutNumbers(const Notice &notice)
@@ -51,6 +62,8 @@ NoticeBar::NoticeBar(QWidget *parent)
     m_text->setTextFormat(Qt::PlainText);
     m_text->setTextInteractionFlags(Qt::TextSelectableByMouse);
     m_text->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
+    // A path or address has no place for a line to break at: it must not make the window as wide as itself.
+    m_text->setMinimumWidth(m_text->fontMetrics().averageCharWidth() * leastLetters);
     m_action->setObjectName(u"noticeAction"_s);
     m_close->setObjectName(u"noticeClose"_s);
     m_close->setFlat(true);
@@ -88,6 +101,7 @@ void NoticeBar::setNotice(const std::optional<Notice> &notice)
         return;
     const QString text = notice->fullText();
     m_text->setText(text);
+    m_text->setToolTip(hasLongWord(text) ? u"<qt>%1</qt>"_s.arg(text.toHtmlEscaped()) : QString());
     m_text->setAccessibleName(tr("Notice: %1").arg(notice->text));
     m_action->setVisible(notice->action != Notice::Action::None);
     m_action->setText(notice->actionText());

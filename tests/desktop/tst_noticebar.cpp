@@ -24,6 +24,7 @@ private slots:
     void cleanup();
 
     void isThereOnlyWithANotice();
+    void longWordWidensNothing();
     void nameForScreenReadersHoldsTheText();
     void textIsShownAsItIs();
     void buttonIsThatOfTheAction_data();
@@ -209,6 +210,18 @@ void TestNoticeBar::paletteChangeIsFollowed()
     QTRY_VERIFY_WITH_TIMEOUT(m_bar->palette().color(QPalette::Window).lightness() < light.lightness(), patienceMs);
     QVERIFY(m_bar->palette().color(QPalette::Window).lightness() < 128);
     QCOMPARE(text()->palette().color(QPalette::WindowText), QColor(Qt::white));
+}
+
+void TestNoticeBar::longWordWidensNothing()
+{
+    m_bar->setNotice(Notice{Tone::Warning, u"short"_s, Action::None});
+    const int usual = m_bar->minimumSizeHint().width();
+    QCOMPARE(text()->toolTip(), QString());
+    // Such as the path of a file that is named after a profile.
+    const QString path = u"/home/"_s + QString(600, u'n') + u".ini"_s;
+    m_bar->setNotice(Notice{Tone::Warning, path, Action::None});
+    QCOMPARE(m_bar->minimumSizeHint().width(), usual);
+    QVERIFY(text()->toolTip().contains(path));
 }
 
 QTEST_MAIN(TestNoticeBar)
