@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "activitylog.h"
+#include "activityrecorder.h"
 #include "countdownring.h"
 #include "desktopbench.h"
 #include "mainwindow.h"
@@ -20,6 +22,8 @@ class WindowBench : public DesktopBench
 public:
     explicit WindowBench(const QProcessEnvironment &variables = {});
     ~WindowBench();
+
+    ActivityLog activity{clock};
 
     /// Shows the window with the default profile.
     void open();
@@ -44,6 +48,7 @@ public:
     bool says(const QString &name) { return spokenNames<QLabel>(*m_window).contains(name); }
 
 private:
+    ActivityRecorder m_recorder{activity, sessions};
     Environment m_environment;
     std::unique_ptr<MainWindow> m_window;
 };

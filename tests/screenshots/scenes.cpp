@@ -1,13 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "scenes.h"
 
+#include "activitydialog.h"
 #include "futures.h"
 #include "httpanswers.h"
 #include "logindialog.h"
 #include "testtokens.h"
 
 #include <QAction>
+#include <QApplication>
 #include <QCheckBox>
+#include <QClipboard>
 #include <QLineEdit>
 #include <QMenu>
 #include <QMenuBar>
@@ -23,12 +26,19 @@ namespace {
 
 using State = Session::State;
 
+// By object names, which are the same in all languages.
+void trigger(WindowBench &bench, const char *action)
+{
+    bench.window().findChild<QAction *>(QString::fromLatin1(action))->trigger();
+}
+
 /// A window whose session is in that state, once the service has answered.
 std::function<bool(WindowBench &)> state(State wanted)
 {
     return [wanted](WindowBench &bench) {
-        return bench.openIn(wanted) &&
-               (wanted == State::LoggedOut || waitUntil([&] { return bench.says(u"Version: auth 1.2.3"_s); }));
+        return bench.openIn(wanted) && (wanted == State::LoggedOut || waitUntil([&] {
+            return bench.label(u"versionLabel"_s).text() == "auth 1.2.3"_L1;
+        }));
     };
 }
 
@@ -65,7 +75,7 @@ bool openRefreshing(WindowBench &bench)
 {
     const bool opened = openHalfWay(bench);
     bench.holdExchanges();
-    bench.click(u"Refresh now"_s);
+    trigger(bench, "refreshAction");
     QTest::qWait(400); // the arc is on its way
     return opened;
 }
@@ -73,7 +83,7 @@ bool openRefreshing(WindowBench &bench)
 bool openCopied(WindowBench &bench)
 {
     const bool opened = openHalfWay(bench);
-    bench.click(u"Copy bearer header"_s);
+    trigger(bench, "copyHeaderAction");
     return opened && waitUntil([&] { return !bench.status().isEmpty(); });
 }
 
@@ -114,7 +124,7 @@ bool openSandbox(WindowBench &bench)
 {
     bench.open();
     bench.window().showSandbox(bench.server.urlText(), bench.apiToken);
-    return waitUntil([&] { return findSpoken<QPushButton>(bench.window(), u"Log in"_s); });
+    return waitUntil([&] { return bench.window().findChild<LoginDialog *>() != nullptr; });
 }
 
 bool openMenu(WindowBench &bench, const QString &name)
@@ -131,8 +141,24 @@ bool openMenu(WindowBench &bench, const QString &name)
 bool openAbout(WindowBench &bench)
 {
     const bool opened = openHalfWay(bench);
-    bench.window().findChild<QAction *>(u"aboutAction"_s)->trigger();
+    trigger(bench, "aboutAction");
     return opened && waitUntil([&] { return bench.window().findChild<QMessageBox *>() != nullptr; });
+}
+
+bool openActivity(WindowBench &bench)
+{
+    const bool opened = openFailing(bench);
+    auto *dialog = new ActivityDialog(bench.activity, *QApplication::clipboard(), &bench.window());
+    dialog->show();
+    return opened && bench.activity.rowCount() > 0;
+}
+
+bool openEmptyActivity(WindowBench &bench)
+{
+    bench.open();
+    auto *dialog = new ActivityDialog(bench.activity, *QApplication::clipboard(), &bench.window());
+    dialog->show();
+    return true;
 }
 
 // -- the login dialog ---------------------------------------------------------------------------------------------
@@ -151,7 +177,7 @@ Widget *part(WindowBench &bench, const char *name)
 bool openLogin(WindowBench &bench)
 {
     bench.open();
-    bench.click(u"Log in…"_s);
+    trigger(bench, "logInAction");
     return waitUntil([&] { return loginDialog(bench) != nullptr; });
 }
 
@@ -161,7 +187,7 @@ bool openFilledLogin(WindowBench &bench)
         return false;
     part<QLineEdit>(bench, "urlEdit")->setText(bench.server.urlText());
     part<QLineEdit>(bench, "tokenEdit")->setText(bench.apiToken);
-    return waitUntil([&] { return part<QLabel>(bench, "serviceHint")->text().startsWith("A QCi service"_L1); });
+    return waitUntil([&] { return part<QLabel>(bench, "serviceHint")->text().contains("auth 1.2.3"_L1); });
 }
 
 bool openLoginInProgress(WindowBench &bench)
@@ -185,7 +211,7 @@ bool openAdvancedLogin(WindowBench &bench)
     const bool opened = openFilledLogin(bench);
     part<QCheckBox>(bench, "advancedBox")->setChecked(true);
     part<QCheckBox>(bench, "insecureBox")->setChecked(true);
-    return opened && waitUntil([&] { return part<QLabel>(bench, "serviceHint")->text().startsWith("A QCi"_L1); });
+    return opened && waitUntil([&] { return part<QLabel>(bench, "serviceHint")->text().contains("auth 1.2.3"_L1); });
 }
 
 } // namespace
@@ -214,6 +240,8 @@ QList<Scene> scenes()
         {u"sandbox"_s, openSandbox},
         {u"menu-profile"_s, [](WindowBench &bench) { return openMenu(bench, u"profileMenu"_s); }},
         {u"menu-token"_s, [](WindowBench &bench) { return openMenu(bench, u"tokenMenu"_s); }},
+        {u"activity"_s, openActivity},
+        {u"activity-empty"_s, openEmptyActivity},
         {u"about"_s, openAbout},
     };
 }
