@@ -20,11 +20,36 @@ namespace {
 
 constexpr int stroke = 8;
 constexpr int iconSize = 40;
+constexpr int smallIconSize = 16;
+constexpr double busyStroke = 3;
+constexpr double busyGap = 4; // between the ring and the arc inside it
 constexpr int busyStep = 18;
 constexpr int busyLength = 50;
 constexpr double trackOpacity = 0.15;
 constexpr double countdownScale = 2.2;
 constexpr std::chrono::milliseconds frame{100};
+
+// Digits of one width, also where the font's differ: a countdown that trembles cannot be read at a glance.
+double digitWidth(const QFontMetricsF &metrics)
+{
+    double widest = 0;
+    for (char16_t digit = u'0'; digit <= u'9'; ++digit)
+        widest = std::max(widest, metrics.horizontalAdvance(QChar(digit)));
+    return widest;
+}
+
+double cellWidth(const QFontMetricsF &metrics, QChar character)
+{
+    return character.isDigit() ? digitWidth(metrics) : metrics.horizontalAdvance(character);
+}
+
+double tabularWidth(const QFontMetricsF &metrics, const QString &text)
+{
+    double width = 0;
+    for (const QChar character : text)
+        width += cellWidth(metrics, character);
+    return width;
+}
 
 } // namespace
 
@@ -47,7 +72,7 @@ void CountdownRing::setReading(double share, Tone tone, const QString &text, con
     const bool isSameRing = std::round(exact * steps) == std::round(m_share * steps) && tone == m_tone;
     if (isSameRing && text == m_text && iconName == m_iconName)
         return;
-    const bool isCountingOn = isSameRing && !text.isEmpty() && !m_text.isEmpty();
+    const bool isCountingOn = isSameRing && !m_busy && !text.isEmpty() && !m_text.isEmpty();
     m_share = exact;
     m_tone = tone;
     m_text = text;
@@ -71,20 +96,15 @@ void CountdownRing::setBusy(bool busy)
 QSize CountdownRing::sizeHint() const
 {
     // Room for the widest reading of a long-lived token, so that the ring never changes its size.
-    const int widest = QFontMetrics(countdownFont()).horizontalAdvance(u"0:00:00"_s);
-    constexpr int margin = 16;
+    const int widest = qCeil(tabularWidth(QFontMetricsF(countdownFont()), u"0:00:00"_s));
+    constexpr int margin = 24;
     const int diameter = widest + 2 * stroke + margin;
     return {diameter, diameter};
 }
 
 QFont CountdownRing::countdownFont() const
 {
-    QFont large = font();
-    if (large.pointSizeF() > 0)
-        large.setPointSizeF(large.pointSizeF() * countdownScale);
-    else
-        large.setPixelSize(qRound(large.pixelSize() * countdownScale));
-    return large;
+    return scaledFont(font(), countdownScale);
 }
 
 // As much as the ring leaves at the height of the countdown.
@@ -99,7 +119,7 @@ QRect CountdownRing::inside() const
 void CountdownRing::paintEvent(QPaintEvent *event)
 {
     QPainter painter(this);
-    if (!inside().contains(event->rect()))
+    if (m_busy || !inside().contains(event->rect()))
         paintRing(painter);
     paintInside(painter);
 }
@@ -116,20 +136,46 @@ void CountdownRing::paintRing(QPainter &painter) const
     ring.draw(painter, track, 0, whole);
 
     ring.draw(painter, toneColor(m_tone, palette()), whole * (1 - m_share), whole * m_share);
-    if (m_busy)
-        ArcPainter(circle, stroke / 2.0).draw(painter, toneColor(Tone::Neutral, palette()), m_busyAngle, busyLength);
+    if (m_busy) {
+        constexpr double inset = stroke / 2.0 + busyGap + busyStroke / 2;
+        const ArcPainter arc(circle.adjusted(inset, inset, -inset, -inset), busyStroke);
+        arc.draw(painter, toneColor(Tone::Accent, palette()), m_busyAngle, busyLength);
+    }
+
+    // The colour alone would not tell everybody.
+    if (!m_text.isEmpty() && (m_tone == Tone::Warning || m_tone == Tone::Bad)) {
+        const int size = scaledToFont(smallIconSize, font());
+        drawIcon(painter, size, inside().top() - size / 2.0);
+    }
 }
 
 void CountdownRing::paintInside(QPainter &painter) const
 {
-    if (m_text.isEmpty()) {
-        const QPixmap symbol = iconPixmap(m_iconName, toneColor(m_tone, palette()), iconSize, devicePixelRatioF());
-        painter.drawPixmap(QPointF((width() - iconSize) / 2.0, (height() - iconSize) / 2.0), symbol);
-        return;
-    }
+    if (m_text.isEmpty())
+        return drawIcon(painter, scaledToFont(iconSize, font()), height() / 2.0);
+
+    QFont font = countdownFont();
+    const double room = std::min(width(), height()) - 2 * stroke;
+    // More than ten hours are longer than what the ring is made for.
+    constexpr double leastGap = 8;
+    if (const double needed = tabularWidth(QFontMetricsF(font), m_text) + leastGap; needed > room)
+        font = scaledFont(font, room / needed);
+    const QFontMetricsF metrics(font);
+    const double baseline = (height() + metrics.capHeight()) / 2;
+    double x = (width() - tabularWidth(metrics, m_text)) / 2;
     painter.setPen(toneColor(m_tone == Tone::Accent ? Tone::Neutral : m_tone, palette()));
-    painter.setFont(countdownFont());
-    painter.drawText(rect(), Qt::AlignCenter, m_text);
+    painter.setFont(font);
+    for (const QChar character : m_text) {
+        const double cell = cellWidth(metrics, character);
+        painter.drawText(QPointF(x + (cell - metrics.horizontalAdvance(character)) / 2, baseline), character);
+        x += cell;
+    }
+}
+
+void CountdownRing::drawIcon(QPainter &painter, int size, double centerY) const
+{
+    const QPixmap symbol = iconPixmap(m_iconName, toneColor(m_tone, palette()), size, devicePixelRatioF());
+    painter.drawPixmap(QPointF((width() - size) / 2.0, centerY - size / 2.0), symbol);
 }
 
 void CountdownRing::showEvent(QShowEvent *event)

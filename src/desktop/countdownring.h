@@ -20,9 +20,9 @@ public:
 
     /// @param share  of the token's lifetime that is left, 0 to 1.
     /// @param tone   of the ring.
-    /// @param text   inside the ring; where it is empty, `iconName` is shown instead.
+    /// @param text   inside the ring; where it is empty, `iconName` is shown instead, and beside it in warning tones.
     void setReading(double share, Tone tone, const QString &text, const QString &iconName);
-    /// While busy a short arc travels round the ring.
+    /// While busy a short arc travels round, inside the ring.
     void setBusy(bool busy);
 
     QString text() const { return m_text; }
@@ -43,6 +43,7 @@ private:
     QRect inside() const;
     void paintRing(QPainter &painter) const;
     void paintInside(QPainter &painter) const;
+    void drawIcon(QPainter &painter, int size, double centerY) const;
     void animateWhileSeen();
 
     double m_share = 0;

@@ -14,6 +14,7 @@
 #include <QCompleter>
 #include <QFileDialog>
 #include <QPointer>
+#include <QScreen>
 
 #include <algorithm>
 
@@ -58,6 +59,8 @@ LoginDialog::LoginDialog(SecretStore &secrets, ProfileStore &profiles, const Sha
     , m_login(std::make_unique<Login>(secrets, profiles, sharing, connector))
 {
     m_ui->setupUi(this);
+    setMinimumWidth(std::min(scaledToFont(minimumWidth(), font()), screen()->availableSize().width()));
+    m_ui->logInButton->setStyleSheet(primaryButtonStyle(palette()));
     setUpFields();
     setUpKeychain();
     setUpEnvironment(environment);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "mainwindow.h"
 
+#include "elidedlabel.h"
 #include "environment.h"
 #include "errortext.h"
 #include "icons.h"
@@ -28,6 +29,8 @@
 #include <QFontDatabase>
 #include <QMessageBox>
 #include <QPointer>
+#include <QScreen>
+#include <QScrollBar>
 
 #include <algorithm>
 #include <utility>
@@ -43,6 +46,7 @@ using std::chrono::milliseconds;
 constexpr std::chrono::minutes healthIntervalHidden{5};
 constexpr milliseconds keychainPatience{1'000};
 constexpr int statusMilliseconds = 6'000;
+constexpr int buttonIconSize = 16;
 constexpr int emptyIconSize = 48;
 
 } // namespace
@@ -55,15 +59,17 @@ MainWindow::MainWindow(const Parts &parts, QWidget *parent)
     , m_monitor(std::make_unique<ServiceMonitor>(parts.connector, this))
     , m_copier(std::make_unique<TokenCopier>(parts.clipboard, parts.connector, this))
     , m_quitGuard(std::make_unique<QuitGuard>(parts.sharing, this))
-    , m_keychainLabel(new QLabel(this))
-    , m_clipboardLabel(new QLabel(this))
+    , m_keychainLabel(new ElidedLabel(this))
+    , m_clipboardLabel(new ElidedLabel(this))
 {
     m_ui->setupUi(this);
+    const QSize grown(scaledToFont(width(), font()), scaledToFont(height(), font()));
+    resize(grown.boundedTo(screen()->availableSize()));
     m_ui->sandboxLabel->hide();
     m_ui->profileBox->setModel(m_profileModel.get());
     m_ui->noticeBar->followInTabOrder(m_ui->profileBox);
     m_ui->servicePanel->followInTabOrder(m_ui->copyUserButton);
-    statusBar()->setContentsMargins(12, 0, 8, 4);
+    statusBar()->setContentsMargins(14, 0, 8, 4);
     statusBar()->addWidget(m_keychainLabel);
     statusBar()->addPermanentWidget(m_clipboardLabel);
     setUpLook();
@@ -100,8 +106,7 @@ void MainWindow::setUpLook()
 
     constexpr double captionScale = 0.9;
     constexpr double titleScale = 1.3;
-    QFont caption = font();
-    caption.setPointSizeF(caption.pointSizeF() * captionScale);
+    const QFont caption = scaledFont(font(), captionScale);
     const QList<QLabel *> captions{m_ui->organizationCaption, m_ui->userCaption};
     int captionWidth = m_ui->servicePanel->captionWidth();
     for (QLabel *label : captions) {
@@ -112,20 +117,23 @@ void MainWindow::setUpLook()
     for (QLabel *label : captions)
         label->setMinimumWidth(captionWidth);
     m_ui->servicePanel->setCaptionWidth(captionWidth);
-    QFont title = font();
-    title.setPointSizeF(title.pointSizeF() * titleScale);
+    const QFont title = scaledFont(font(), titleScale);
     m_ui->emptyTitle->setFont(title);
     m_ui->stateLabel->setFont(title);
-    const QFont fixed = QFontDatabase::systemFont(QFontDatabase::FixedFont);
+    QFont fixed = QFontDatabase::systemFont(QFontDatabase::FixedFont);
+    fixed.setPointSizeF(font().pointSizeF());
     m_ui->organizationLabel->setFont(fixed);
     m_ui->userLabel->setFont(fixed);
 
+    for (QPushButton *button :
+        {m_ui->copyOrganizationButton, m_ui->copyUserButton, m_ui->refreshButton, m_ui->logOutButton})
+        button->setIconSize(QSize(1, 1) * scaledToFont(buttonIconSize, font()));
     m_ui->copyOrganizationButton->setIcon(icon(u"copy"_s));
     m_ui->copyUserButton->setIcon(icon(u"copy"_s));
     m_ui->refreshButton->setIcon(icon(u"refresh"_s));
     m_ui->logOutButton->setIcon(icon(u"log-out"_s));
-    m_ui->emptyIcon->setPixmap(
-        iconPixmap(u"key"_s, toneColor(Tone::Accent, windowPalette), emptyIconSize, devicePixelRatioF()));
+    m_ui->emptyIcon->setPixmap(iconPixmap(
+        u"key"_s, toneColor(Tone::Accent, windowPalette), scaledToFont(emptyIconSize, font()), devicePixelRatioF()));
 }
 
 void MainWindow::setUpActions()
@@ -161,6 +169,9 @@ void MainWindow::setUpActions()
     connect(m_ui->refreshButton, &QPushButton::clicked, this, &MainWindow::refresh);
     connect(m_ui->refreshAction, &QAction::triggered, this, &MainWindow::refresh);
     connect(m_ui->preferencesAction, &QAction::triggered, this, &MainWindow::preferencesRequested);
+    // What has to be scrolled can be scrolled by keyboard.
+    connect(m_ui->centralWidget->verticalScrollBar(), &QScrollBar::rangeChanged, this,
+        [this](int, int last) { m_ui->centralWidget->setFocusPolicy(last > 0 ? Qt::TabFocus : Qt::NoFocus); });
     connect(m_ui->quitAction, &QAction::triggered, this, &MainWindow::close);
     connect(m_ui->activityAction, &QAction::triggered, this, &MainWindow::activityRequested);
     connect(m_ui->diagnosticsAction, &QAction::triggered, this, [this] { emit diagnosticsRequested(*m_monitor); });
@@ -375,12 +386,12 @@ void MainWindow::showSession()
     const auto &info = m_session->info();
     const QString organization = info ? info->organizationId : QString();
     const QString user = info ? info->userId : QString();
+    for (QWidget *part : {m_ui->organizationCaption, m_ui->userCaption})
+        part->setEnabled(info.has_value());
     showReadout(*m_ui->organizationLabel, organization, tr("Organization ID: %1").arg(organization));
     showReadout(*m_ui->userLabel, user, tr("User ID: %1").arg(user));
     m_ui->copyOrganizationButton->setEnabled(!organization.isEmpty());
     m_ui->copyUserButton->setEnabled(!user.isEmpty());
-    const QString state = SessionText::state(*m_session);
-    showReadout(*m_ui->stateLabel, state, state);
     m_ui->ring->setBusy(m_session->isExchanging());
 
     if (m_session->state() != Session::State::Starting)
@@ -400,7 +411,10 @@ void MainWindow::tick()
     const double share = info ? static_cast<double>(info->remaining(now).count()) /
                                     static_cast<double>(info->remaining(info->obtainedAt).count())
                               : 0;
-    m_ui->ring->setReading(share, SessionText::tone(*m_session, now), countdown, SessionText::iconName(*m_session));
+    const QString state = SessionText::headline(*m_session, now);
+    showReadout(*m_ui->stateLabel, state, state);
+    const QString symbol = SessionText::isEnding(*m_session, now) ? u"warning"_s : SessionText::iconName(*m_session);
+    m_ui->ring->setReading(share, SessionText::tone(*m_session, now), countdown, symbol);
     m_ui->ring->setAccessibleName(SessionText::spokenExpiry(*m_session, now));
     const QString expiry = SessionText::expiry(*m_session, now);
     showReadout(*m_ui->expiryLabel, expiry, SessionText::spokenExpiry(*m_session, now));
@@ -466,6 +480,8 @@ void MainWindow::showAbout()
     box->setInformativeText(tr("Exchanges a QCi API token for bearer headers, and keeps it in the keychain.\n\nQt %1 · "
                                "%2\nLicensed under the Apache License 2.0")
                                 .arg(QLatin1StringView(qVersion()), m_keychainLabel->text()));
+    box->setStandardButtons(QMessageBox::Ok);
+    box->button(QMessageBox::Ok)->setIcon(QIcon()); // no other button of the program has one of the style's
     box->open();
 }
 

@@ -2,6 +2,7 @@
 #include "noticebar.h"
 
 #include "icons.h"
+#include "reflowrow.h"
 
 #include <QEvent>
 #include <QHBoxLayout>
@@ -18,6 +19,8 @@ namespace QciAuth {
 namespace {
 
 constexpr int iconSize = 22;
+constexpr int buttonIconSize = 16;
+constexpr int leastRowWidth = 240; // less would be a column of single words
 constexpr int backgroundAlpha = 26;
 
 constexpr int leastLetters = 20;
@@ -69,15 +72,25 @@ NoticeBar::NoticeBar(QWidget *parent)
     m_close->setFlat(true);
     m_close->setAccessibleName(tr("Close notice"));
     m_close->setToolTip(tr("Close notice"));
-    m_close->setMaximumWidth(32);
+    m_close->setMaximumWidth(scaledToFont(32, font()));
+    m_close->setIconSize(QSize(1, 1) * scaledToFont(buttonIconSize, font()));
+
+    // In a narrow bar the button goes below the text.
+    auto *textAndAction = new ReflowRow(this);
+    textAndAction->setLeastWidth(scaledToFont(leastRowWidth, font()));
+    auto *row = new QHBoxLayout;
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(8);
+    row->addWidget(m_text, 1);
+    row->addWidget(m_action, 0, Qt::AlignVCenter);
+    textAndAction->setLayout(row);
 
     auto *layout = new QHBoxLayout(this);
     layout->setContentsMargins(12, 4, 8, 4);
     layout->setSpacing(8);
     layout->addWidget(m_icon, 0, Qt::AlignTop);
-    layout->addWidget(m_text, 1);
-    layout->addWidget(m_action, 0, Qt::AlignVCenter);
-    layout->addWidget(m_close, 0, Qt::AlignVCenter);
+    layout->addWidget(textAndAction, 1);
+    layout->addWidget(m_close, 0, Qt::AlignTop);
     setAutoFillBackground(true);
     hide();
 
@@ -135,7 +148,7 @@ void NoticeBar::applyTone()
 {
     const QPalette base = parentWidget() ? parentWidget()->palette() : QPalette();
     const QColor color = toneColor(m_notice->tone == Tone::Neutral ? Tone::Accent : m_notice->tone, base);
-    m_icon->setPixmap(iconPixmap(iconName(m_notice->tone), color, iconSize, devicePixelRatioF()));
+    m_icon->setPixmap(iconPixmap(iconName(m_notice->tone), color, scaledToFont(iconSize, font()), devicePixelRatioF()));
     // The tone is mixed into the window colour: strong enough to be seen, too weak to cost contrast.
     const QColor window = base.color(QPalette::Window);
     const auto mixed = [](int a, int b) { return (a * (255 - backgroundAlpha) + b * backgroundAlpha) / 255; };

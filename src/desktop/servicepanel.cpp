@@ -95,7 +95,8 @@ void ServicePanel::showHealthIcon()
     const QString name = m_monitor->error() ? u"error"_s : isAnswered ? u"good"_s : u"waiting"_s;
     if (std::exchange(m_iconShown, name) == name)
         return;
-    m_ui->healthIcon->setPixmap(iconPixmap(name, toneColor(tone, palette()), iconSize, devicePixelRatioF()));
+    m_ui->healthIcon->setPixmap(
+        iconPixmap(name, toneColor(tone, palette()), scaledToFont(iconSize, font()), devicePixelRatioF()));
 }
 
 void ServicePanel::changeEvent(QEvent *event)

@@ -83,6 +83,18 @@ QString SessionText::summary(Session &session)
     return isFailing ? tr("Refreshing fails, %n min left", nullptr, minutes) : tr("%n min left", nullptr, minutes);
 }
 
+// A token that never lives longer than ten minutes is no warning by itself.
+bool SessionText::isEnding(const Session &session, const QDateTime &now)
+{
+    return session.state() == State::Active &&
+           remaining(session, now) < std::min<milliseconds>(ending, session.info()->margin());
+}
+
+QString SessionText::headline(const Session &session, const QDateTime &now)
+{
+    return isEnding(session, now) && !session.isExchanging() ? tr("Expires soon") : state(session);
+}
+
 Tone SessionText::tone(const Session &session, const QDateTime &now)
 {
     switch (session.state()) {
@@ -96,9 +108,7 @@ Tone SessionText::tone(const Session &session, const QDateTime &now)
     case State::LoginRequired:
         return Tone::Bad;
     case State::Active:
-        // A token that never lives longer than ten minutes is no warning by itself.
-        return remaining(session, now) < std::min<milliseconds>(ending, session.info()->margin()) ? Tone::Warning
-                                                                                                  : Tone::Accent;
+        return isEnding(session, now) ? Tone::Warning : Tone::Accent;
     }
     return Tone::Neutral;
 }
@@ -117,8 +127,9 @@ QString SessionText::iconName(const Session &session)
     case State::RefreshFailing:
         return u"warning"_s;
     case State::Expired:
+        return u"expired"_s;
     case State::LoginRequired:
-        return u"error"_s;
+        return u"log-in"_s;
     }
     return {};
 }

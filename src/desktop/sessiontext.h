@@ -27,6 +27,10 @@ public:
     static QString state(const Session &session);
     /// The state and, where there is a valid token, the time left: few words for a list.
     static QString summary(Session &session);
+    /// The same for where a countdown stands beside it: it also says that the token expires soon.
+    static QString headline(const Session &session, const QDateTime &now);
+    /// Whether the last ten minutes of a token run without anything having failed.
+    static bool isEnding(const Session &session, const QDateTime &now);
     static Tone tone(const Session &session, const QDateTime &now);
     /// Name of the icon that goes with the state.
     static QString iconName(const Session &session);

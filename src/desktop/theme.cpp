@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "theme.h"
 
+#include <QFontMetrics>
 #include <QPalette>
+
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
@@ -32,6 +35,22 @@ QColor toneColor(Tone tone, const QPalette &palette)
         return dark ? QColor(0xFF7B72) : QColor(0xB31D28);
     }
     return palette.color(QPalette::WindowText);
+}
+
+QFont scaledFont(const QFont &font, double factor)
+{
+    QFont scaled = font;
+    if (font.pointSizeF() > 0)
+        scaled.setPointSizeF(font.pointSizeF() * factor);
+    else
+        scaled.setPixelSize(qRound(font.pixelSize() * factor));
+    return scaled;
+}
+
+int scaledToFont(int length, const QFont &font)
+{
+    constexpr int usualLineHeight = 16;
+    return std::max(length, length * QFontMetrics(font).height() / usualLineHeight);
 }
 
 QString primaryButtonStyle(const QPalette &palette)

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <QColor>
+#include <QFont>
 #include <QString>
 
 class QPalette;
@@ -19,6 +20,12 @@ enum class Tone {
 
 /// The colour of `tone` that can be read on the palette's window colour.
 QColor toneColor(Tone tone, const QPalette &palette);
+
+/// The same font, larger or smaller.
+QFont scaledFont(const QFont &font, double factor);
+
+/// A length that goes with text: `length` with fonts of usual size, more with larger ones.
+int scaledToFont(int length, const QFont &font);
 
 /// Style sheet of the one button of a page that does what the page is for. (A style draws its own shades of a button
 /// colour; those would not keep the contrast.)

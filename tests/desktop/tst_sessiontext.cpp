@@ -189,9 +189,9 @@ void TestSessionText::everyStateHasItsWords_data()
     QTest::newRow("failing") << State::RefreshFailing << u"Refreshing fails"_s << u"Token expires in 10 minutes"_s
                              << u"expires 21:00:00"_s << Tone::Warning << u"warning"_s;
     QTest::newRow("expired") << State::Expired << u"Token expired"_s << u"Token expired"_s << u"expired 21:00:00"_s
-                             << Tone::Bad << u"error"_s;
+                             << Tone::Bad << u"expired"_s;
     QTest::newRow("login required") << State::LoginRequired << u"Login required"_s << u"No token yet"_s << QString()
-                                    << Tone::Bad << u"error"_s;
+                                    << Tone::Bad << u"log-in"_s;
 }
 
 void TestSessionText::everyStateHasItsWords()
@@ -233,6 +233,9 @@ void TestSessionText::lastMinutesHaveAWarningTone()
     const QDateTime expiry = session->info()->expiresAt;
     QCOMPARE(SessionText::tone(*session, expiry.addSecs(-10 * 60)), Tone::Accent);
     QCOMPARE(SessionText::tone(*session, expiry.addSecs(-10 * 60 + 1)), Tone::Warning);
+    // Words too: the colour alone would not tell everybody.
+    QCOMPARE(SessionText::headline(*session, expiry.addSecs(-10 * 60)), SessionText::state(*session));
+    QCOMPARE(SessionText::headline(*session, expiry.addSecs(-10 * 60 + 1)), u"Expires soon"_s);
 }
 
 void TestSessionText::quietStatesHaveNoNotice_data()
