@@ -2,9 +2,11 @@
 #include "scenes.h"
 
 #include "activitydialog.h"
+#include "autostart.h"
 #include "futures.h"
 #include "httpanswers.h"
 #include "logindialog.h"
+#include "preferencesdialog.h"
 #include "testtokens.h"
 
 #include <QAction>
@@ -161,6 +163,14 @@ bool openEmptyActivity(WindowBench &bench)
     return true;
 }
 
+bool openPreferences(WindowBench &bench)
+{
+    static Autostart nowhere({}, {});
+    bench.open();
+    (new PreferencesDialog(bench.preferences, nowhere, &bench.window()))->open();
+    return true;
+}
+
 // -- the login dialog ---------------------------------------------------------------------------------------------
 
 QWidget *loginDialog(WindowBench &bench)
@@ -242,6 +252,7 @@ QList<Scene> scenes()
         {u"menu-token"_s, [](WindowBench &bench) { return openMenu(bench, u"tokenMenu"_s); }},
         {u"activity"_s, openActivity},
         {u"activity-empty"_s, openEmptyActivity},
+        {u"preferences"_s, openPreferences},
         {u"about"_s, openAbout},
     };
 }
