@@ -70,7 +70,7 @@ MainWindow::MainWindow(const Parts &parts, QWidget *parent)
     m_ui->noticeBar->followInTabOrder(m_ui->profileBox);
     m_ui->servicePanel->followInTabOrder(m_ui->copyUserButton);
     statusBar()->setContentsMargins(14, 0, 8, 4);
-    statusBar()->addWidget(m_keychainLabel);
+    statusBar()->addWidget(m_keychainLabel, 1);
     statusBar()->addPermanentWidget(m_clipboardLabel);
     setUpLook();
     setUpActions();

@@ -18,8 +18,8 @@ namespace {
 
 using std::chrono::milliseconds;
 
-constexpr int pitch = 3; ///< a bar and the gap after it
-constexpr int leastPitch = 2;
+constexpr int pitch = 3;      ///< a bar and the gap after it
+constexpr int leastPitch = 1; ///< in a window that is small for its fonts
 constexpr float barOpacity = 0.7F;
 constexpr float baseOpacity = 0.3F;
 constexpr double failureShare = 0.5;
