@@ -1,10 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "activitydialog.h"
+#include "activitylog.h"
+#include "autostart.h"
 #include "futures.h"
 #include "keyboardreview.h"
+#include "preferencesdialog.h"
 #include "windowbench.h"
 
 #include <QAction>
 #include <QApplication>
+#include <QClipboard>
 #include <QFileDialog>
 #include <QLineEdit>
 #include <QMenu>
@@ -29,6 +34,8 @@ private slots:
     void windowIsUsable();
     void whatTheMenusOpenIsUsable_data() { addStates(); }
     void whatTheMenusOpenIsUsable();
+    void preferencesAreUsable();
+    void activityIsUsable();
     void everyMenuEntryHasALetter();
     void keysGoToWhatIsWantedNext();
     void choosingAProfileGoesOnAtTheBox();
@@ -106,6 +113,25 @@ void TestKeyboard::whatTheMenusOpenIsUsable()
     // Not in vain.
     for (const QString &text : {u"Log &in…"_s, u"&About QCi Auth"_s})
         QVERIFY2(seen.contains(text), qPrintable(text));
+}
+
+// The application opens these, not the window.
+void TestKeyboard::preferencesAreUsable()
+{
+    DesktopBench bench;
+    Autostart autostart({bench.folder.path()}, u"/usr/bin/qci-auth-desktop"_s);
+    PreferencesDialog dialog(bench.preferences, autostart);
+    dialog.show();
+    QCOMPARE(keyboardProblems(dialog).join(u'\n'), QString());
+}
+
+void TestKeyboard::activityIsUsable()
+{
+    DesktopBench bench;
+    ActivityLog log(bench.clock);
+    ActivityDialog dialog(log, *QApplication::clipboard());
+    dialog.show();
+    QCOMPARE(keyboardProblems(dialog).join(u'\n'), QString());
 }
 
 void TestKeyboard::everyMenuEntryHasALetter()
