@@ -5,6 +5,7 @@
 #include "activitydialog.h"
 #include "agentserver.h"
 #include "diagnostics.h"
+#include "endsignals.h"
 #include "mainwindow.h"
 #include "preferencesdialog.h"
 #include "runningwindow.h"
@@ -12,6 +13,7 @@
 #include "servicemonitor.h"
 #include "wakesignals.h"
 #include "windowplacement.h"
+#include "windowtray.h"
 
 #include <QApplication>
 #include <QClipboard>
@@ -141,14 +143,37 @@ void Application::showWindow()
         m_window.get(), &MainWindow::firstPainted, this, [this, name] { begin(name); }, Qt::QueuedConnection);
     if (!m_sandboxConfiguration)
         m_placement = std::make_unique<WindowPlacement>(*m_window, m_profiles.folder());
-    m_window->show();
+    followEnd();
+    if (m_options.hidden) // there is no first picture to wait for
+        QMetaObject::invokeMethod(
+            this, [this, name] { begin(name); }, Qt::QueuedConnection);
+    else
+        m_window->show();
+}
+
+void Application::followEnd()
+{
+    // The window decides: closed, it may go on in the tray, and dialogs are no reason to stay or to go.
+    QApplication::setQuitOnLastWindowClosed(false);
+    // A logout that somebody else takes back cannot be told from one that goes on; the window then quits when closed.
+    connect(qApp, &QGuiApplication::commitDataRequest, m_window.get(), &MainWindow::expectEnd, Qt::DirectConnection);
+    m_endSignals = std::make_unique<EndSignals>();
+    connect(m_endSignals.get(), &EndSignals::asked, m_window.get(), [this] {
+        m_window->expectEnd();
+        m_window->quit();
+    });
 }
 
 void Application::begin(const QString &profileName)
 {
+    if (m_tray) // a window that started hidden is seen for the first time
+        return;
     m_window->showProfile(profileName);
     m_starter.start();
     connect(&m_agent, &Agent::profilesChanged, &m_starter, &SessionStarter::start);
+    m_tray = std::make_unique<WindowTray>(*m_window, m_sessions, m_preferences);
+    if (m_options.hidden)
+        m_tray->closeToTray().startHidden();
     QApplication::setWindowIcon(QIcon(u":/qci-auth.svg"_s));
     m_wakeSignals = std::make_unique<WakeSignals>();
     connect(m_wakeSignals.get(), &WakeSignals::woken, m_window.get(), &MainWindow::wake);

@@ -28,12 +28,14 @@ namespace QciAuth {
 
 class ActivityDialog;
 class AgentServer;
+class EndSignals;
 class MainWindow;
 class RunningWindow;
 class SandboxProcess;
 class ServiceMonitor;
 class WakeSignals;
 class WindowPlacement;
+class WindowTray;
 
 /// Builds the parts of the desktop program, hands them to each other, and shows the window.
 class Application : public QObject
@@ -64,6 +66,7 @@ private:
     void startSandbox();
     void showActivity();
     void copyDiagnostics(ServiceMonitor &service);
+    void followEnd();
 
     Options m_options;
     std::optional<QTemporaryDir> m_sandboxConfiguration; ///< profiles of a sandbox end with it
@@ -87,6 +90,8 @@ private:
     std::unique_ptr<MainWindow> m_window;
     std::unique_ptr<WindowPlacement> m_placement;
     QPointer<ActivityDialog> m_activityDialog; ///< the window's, once it was asked for
+    std::unique_ptr<WindowTray> m_tray;
+    std::unique_ptr<EndSignals> m_endSignals;
     std::unique_ptr<WakeSignals> m_wakeSignals;
     std::unique_ptr<SandboxProcess> m_sandbox;
 };

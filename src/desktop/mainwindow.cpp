@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "mainwindow.h"
 
+#include "closetotray.h"
 #include "elidedlabel.h"
 #include "environment.h"
 #include "errortext.h"
@@ -29,6 +30,7 @@
 #include <QFontDatabase>
 #include <QMessageBox>
 #include <QPointer>
+#include <QScopedValueRollback>
 #include <QScreen>
 #include <QScrollBar>
 
@@ -85,7 +87,7 @@ MainWindow::MainWindow(const Parts &parts, QWidget *parent)
     m_ui->servicePanel->follow(*m_monitor);
     connect(&parts.preferences, &Preferences::changed, this, &MainWindow::followPreferences);
     followPreferences();
-    connect(m_quitGuard.get(), &QuitGuard::freed, this, &MainWindow::close);
+    connect(m_quitGuard.get(), &QuitGuard::freed, this, &MainWindow::quit);
     connect(m_quitGuard.get(), &QuitGuard::removalGivenUp, this, &MainWindow::showRemovalGivenUp);
 }
 
@@ -172,7 +174,7 @@ void MainWindow::setUpActions()
     // What has to be scrolled can be scrolled by keyboard.
     connect(m_ui->centralWidget->verticalScrollBar(), &QScrollBar::rangeChanged, this,
         [this](int, int last) { m_ui->centralWidget->setFocusPolicy(last > 0 ? Qt::TabFocus : Qt::NoFocus); });
-    connect(m_ui->quitAction, &QAction::triggered, this, &MainWindow::close);
+    connect(m_ui->quitAction, &QAction::triggered, this, &MainWindow::quit);
     connect(m_ui->activityAction, &QAction::triggered, this, &MainWindow::activityRequested);
     connect(m_ui->diagnosticsAction, &QAction::triggered, this, [this] { emit diagnosticsRequested(*m_monitor); });
     connect(m_ui->aboutAction, &QAction::triggered, this, &MainWindow::showAbout);
@@ -218,6 +220,7 @@ void MainWindow::showProfile(const QString &name)
     if (!m_isSandbox)
         m_parts.profiles.setCurrentName(name); // where that fails, the next start shows another one first, no more
     showSession();
+    emit sessionShown(m_session);
 }
 
 void MainWindow::listProfiles()
@@ -538,21 +541,52 @@ void MainWindow::changeEvent(QEvent *event)
 
 void MainWindow::closeEvent(QCloseEvent *event)
 {
-    if (m_quitGuard->mayQuit()) {
-        event->accept();
-        qApp->quit();
-        return;
+    const bool isForGood = m_isQuitting || m_isEnding || m_isLeaving;
+    if (!isForGood && m_closeToTray && m_closeToTray->hideInstead())
+        event->ignore();
+    else
+        event->setAccepted(leave());
+}
+
+void MainWindow::quit()
+{
+    const QScopedValueRollback quitting(m_isQuitting, true);
+    if (isVisible())
+        close();
+    else
+        leave();
+}
+
+bool MainWindow::leave()
+{
+    if (!m_isLeaving && !m_quitGuard->mayQuit()) {
+        statusBar()->showMessage(
+            m_quitGuard->isRemoving() ? tr("Waiting for the keychain…") : tr("Waiting for the refresh to end…"));
+        return false;
     }
-    event->ignore();
-    statusBar()->showMessage(
-        m_quitGuard->isRemoving() ? tr("Waiting for the keychain…") : tr("Waiting for the refresh to end…"));
+    m_isLeaving = true;
+    qApp->quit();
+    return true;
+}
+
+void MainWindow::copyHeader()
+{
+    m_ui->copyHeaderAction->trigger();
+}
+
+bool MainWindow::hasToken() const
+{
+    return m_ui->copyHeaderButton->isEnabled();
 }
 
 void MainWindow::showRemovalGivenUp()
 {
+    if (m_isEnding)
+        return quit();
     m_ownNotice = tr("The keychain does not answer, so the API token may still be in it. Check whether the keychain "
                      "shows a prompt; or quit again to leave it there.");
     showSession();
+    show(); // it may have been quit by the tray
 }
 
 } // namespace QciAuth

@@ -18,6 +18,7 @@ namespace Ui {
 class MainWindow;
 }
 
+class CloseToTray;
 class Connector;
 class Environment;
 class Login;
@@ -74,7 +75,24 @@ public:
     /// Says for a moment what was done.
     void say(const QString &text);
 
+    /// Asks where the window may go when it is closed; null: nowhere, then closing ends the program.
+    void setCloseToTray(CloseToTray *closeToTray) { m_closeToTray = closeToTray; }
+    /// Ends the program, now or as soon as that loses nothing; never hides instead.
+    void quit();
+    /// The desktop session ends: closing quits from now on, and nothing is waited for that needs the user.
+    void expectEnd() { m_isEnding = true; }
+
+    /// What the window shows; null before the first showProfile().
+    Session *session() const { return m_session; }
+    /// Whether the session has a token to copy and to refresh.
+    bool hasToken() const;
+    void copyHeader();
+    void refresh();
+    void openLogin();
+
 signals:
+    /// The window shows another session, and follows it already.
+    void sessionShown(QciAuth::Session *session);
     /// The window has its first picture: what that does not need may begin.
     void firstPainted();
     /// The user wants to choose what holds for the window.
@@ -95,10 +113,8 @@ protected:
 private:
     void setUpLook();
     void setUpActions();
-    void openLogin();
     LoginDialog &madeLoginDialog();
     void logOut();
-    void refresh();
     void copyId(const QString &id, const QString &what);
     void actOnNotice(Notice::Action action);
 
@@ -107,6 +123,7 @@ private:
     void showKeychainName();
     void showAbout();
     void showRemovalGivenUp();
+    bool leave();
     /// Shows what changes with time, and comes again when the next second of the countdown is due.
     void tick();
     void followVisibility();
@@ -124,10 +141,14 @@ private:
     QLabel *m_clipboardLabel;
     QTimer m_tick{this};
     QTimer m_keychainPatience{this}; ///< an answer within it needs no notice
+    CloseToTray *m_closeToTray = nullptr;
     Session *m_session = nullptr;
     QString m_ownNotice; ///< what the window itself has to say, before anything of the session's
     bool m_isSandbox = false;
     bool m_isPainted = false;
+    bool m_isQuitting = false; ///< the window closes because the program is to end
+    bool m_isEnding = false;   ///< the desktop session ends, and waits for nobody
+    bool m_isLeaving = false;  ///< nothing holds the program back any more
 };
 
 } // namespace QciAuth

@@ -22,6 +22,7 @@ constexpr auto refreshFailingKey = "notifications/refresh_failing"_L1;
 constexpr auto workingAgainKey = "notifications/working_again"_L1;
 constexpr auto startHiddenKey = "window/start_hidden"_L1;
 constexpr auto closeToTrayKey = "window/close_to_tray"_L1;
+constexpr auto toldOfTrayKey = "window/told_of_tray"_L1;
 constexpr auto checkIntervalKey = "service/check_interval_s"_L1;
 constexpr auto languageKey = "window/language"_L1;
 
@@ -67,6 +68,7 @@ Preferences::Preferences(const QString &folder, QObject *parent)
         .startHidden = readSwitch(settings, startHiddenKey, unset.startHidden),
         .closeToTray = readSwitch(settings, closeToTrayKey, unset.closeToTray),
         .checkInterval = readSeconds(settings, checkIntervalKey, unset.checkInterval),
+        .toldOfTray = readSwitch(settings, toldOfTrayKey, unset.toldOfTray),
         .language = settings.value(languageKey).toString(),
     });
     m_saved = m_values;
@@ -111,6 +113,7 @@ std::optional<AuthError> Preferences::save()
     write(startHiddenKey, m_values.startHidden, m_saved.startHidden);
     write(closeToTrayKey, m_values.closeToTray, m_saved.closeToTray);
     write(checkIntervalKey, seconds(m_values.checkInterval), seconds(m_saved.checkInterval));
+    write(toldOfTrayKey, m_values.toldOfTray, m_saved.toldOfTray);
     write(languageKey, m_values.language, m_saved.language);
     if (const auto error = ConfigurationFile::save(settings))
         return error;

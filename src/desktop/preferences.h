@@ -27,6 +27,7 @@ public:
         bool startHidden = false; ///< at login; whoever starts the program by hand wants to see it
         bool closeToTray = true;
         std::chrono::seconds checkInterval{60}; ///< between two questions for the service's health while visible
+        bool toldOfTray = false;                ///< that the window goes there when it is closed; said once
         QString language;                       ///< as in a locale's name, such as `de` or `zh_CN`; empty: the system's
 
         bool operator==(const Values &) const = default;

@@ -30,6 +30,8 @@ public:
     /// The session of the profile of that name; a new one is started where the profile exists, and logged out where
     /// it does not.
     Session &session(const QString &profileName);
+    /// All sessions so far, in no order.
+    QList<Session *> all() const { return m_sessions.values(); }
     /// Whether there is a session under that name already.
     bool contains(const QString &profileName) const { return m_sessions.contains(profileName); }
     /// The session under that name; null where there is none yet.

@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "session.h"
+
+#include <chrono>
+
+namespace QciAuth {
+
+/// Decides what of a session's life is worth a notification: each kind once per episode of trouble (desktop.md). An
+/// episode ends when a token is good again, or at a logout.
+class NotificationEpisodes
+{
+public:
+    enum class Kind {
+        None,
+        LoginRequired,  ///< nothing goes on before the user logs in
+        RefreshFailing, ///< and the token ends soon, or has ended
+        WorkingAgain,   ///< after one of those
+    };
+
+    /// With less time left than this, failing refreshes are told.
+    static constexpr std::chrono::minutes endsSoon{5};
+
+    /// How a session is.
+    struct Observation
+    {
+        Session::State state = Session::State::LoggedOut;
+        bool isExchanging = false;             ///< then the state is that of a trial: nothing is told before it ends
+        bool hasFailed = false;                ///< the last exchange
+        std::chrono::milliseconds remaining{}; ///< time that the token has left; zero without one
+    };
+
+    /// What is to be told now.
+    Kind observe(const Observation &seen);
+
+private:
+    bool m_toldLoginRequired = false;
+    bool m_toldFailing = false;
+};
+
+} // namespace QciAuth

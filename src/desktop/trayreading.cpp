@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "trayreading.h"
+
+#include "session.h"
+#include "sessiontext.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace QciAuth {
+
+namespace {
+
+using Glyph = TrayReading::Glyph;
+using State = Session::State;
+
+// Trays cut long texts off in the middle of a line, or fill the screen with them.
+constexpr qsizetype longestName = 40;
+
+Glyph glyphOf(State state, Tone tone)
+{
+    switch (state) {
+    case State::LoggedOut:
+        return Glyph::Dash;
+    case State::Starting:
+        return Glyph::Dots;
+    case State::Locked:
+        return Glyph::Lock;
+    case State::Active:
+        return tone == Tone::Warning ? Glyph::Clock : Glyph::Check;
+    case State::RefreshFailing:
+        return Glyph::Exclamation;
+    case State::Expired:
+    case State::LoginRequired:
+        return Glyph::Cross;
+    }
+    return Glyph::None;
+}
+
+// Something is left of the ring as long as there is time left.
+int ringOf(const Session &session, const QDateTime &now)
+{
+    if (!session.info())
+        return 0;
+    const auto left = static_cast<double>(session.info()->remaining(now).count());
+    const auto whole = static_cast<double>(session.info()->remaining(session.info()->obtainedAt).count());
+    if (left <= 0 || whole <= 0)
+        return 0;
+    return std::clamp(static_cast<int>(std::ceil(left / whole * TrayReading::fullRing)), 1, TrayReading::fullRing);
+}
+
+} // namespace
+
+TrayReading TrayReading::of(const Session &session, const QDateTime &now)
+{
+    const Tone tone = SessionText::tone(session, now);
+    TrayReading reading;
+    reading.picture = {.ring = ringOf(session, now), .tone = tone, .glyph = glyphOf(session.state(), tone)};
+    const QString state = SessionText::state(session);
+    reading.state = session.info() && session.state() != State::Expired
+                        ? tr("%1. %2", "state, such as Logged in; time left, such as Token expires in 5 minutes")
+                              .arg(state, SessionText::spokenExpiry(session, now))
+                        : state;
+    QString name = session.profile().name.simplified();
+    if (name.size() > longestName)
+        name = name.left(longestName - 1) + QChar(u'…');
+    reading.toolTip = tr("%1: %2", "name of a profile; its state").arg(name, reading.state);
+    return reading;
+}
+
+} // namespace QciAuth

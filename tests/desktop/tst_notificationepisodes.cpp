@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "notificationepisodes.h"
+
+#include <QTest>
+
+#include <vector>
+
+using namespace QciAuth;
+using namespace std::chrono_literals;
+using Kind = NotificationEpisodes::Kind;
+using Observation = NotificationEpisodes::Observation;
+using State = Session::State;
+
+namespace {
+
+struct Step
+{
+    Observation seen;
+    Kind told = Kind::None;
+};
+
+Observation working()
+{
+    return {.state = State::Active, .remaining = 1h};
+}
+
+Observation failing(std::chrono::milliseconds remaining)
+{
+    return {.state = State::RefreshFailing, .hasFailed = true, .remaining = remaining};
+}
+
+Observation expired(bool hasFailed)
+{
+    return {.state = State::Expired, .hasFailed = hasFailed};
+}
+
+Observation refused()
+{
+    return {.state = State::LoginRequired, .hasFailed = true, .remaining = 20min};
+}
+
+Observation trying(Observation seen)
+{
+    seen.isExchanging = true;
+    return seen;
+}
+
+Observation in(State state)
+{
+    return {.state = state};
+}
+
+} // namespace
+
+Q_DECLARE_METATYPE(std::vector<Step>)
+
+class TestNotificationEpisodes : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void tellsEachKindOncePerEpisode_data();
+    void tellsEachKindOncePerEpisode();
+};
+
+void TestNotificationEpisodes::tellsEachKindOncePerEpisode_data()
+{
+    QTest::addColumn<std::vector<Step>>("steps");
+    const auto row = [](const char *name, const std::vector<Step> &steps) { QTest::newRow(name) << steps; };
+
+    row("all is well", {{in(State::Starting)}, {working()}, {trying(working())}, {working()}});
+    row("failing with time left", {{working()}, {failing(9min)}, {failing(5min)}, {working()}});
+    row("failing until the end comes near",
+        {{failing(6min)}, {failing(5min - 1s), Kind::RefreshFailing}, {failing(4min)}, {failing(1s)}, {expired(true)}});
+    row("failing once more after it worked", {{failing(4min), Kind::RefreshFailing}, {working(), Kind::WorkingAgain},
+                                                 {working()}, {failing(4min), Kind::RefreshFailing}});
+    row("no token at the start", {{in(State::Starting)}, {failing(0s), Kind::RefreshFailing}, {failing(0s)}});
+    row("expired in sleep, and renewed", {{working()}, {expired(false)}, {trying(expired(false))}, {working()}});
+    row("expired in sleep, and not renewed",
+        {{expired(false)}, {expired(true), Kind::RefreshFailing}, {expired(true)}});
+    row("refused", {{working()}, {refused(), Kind::LoginRequired}, {refused()}, {working(), Kind::WorkingAgain}});
+    row("refused at the start", {{in(State::Starting)}, {refused(), Kind::LoginRequired}});
+    row("refused again on trial", {{refused(), Kind::LoginRequired}, {trying(working())}, {refused()},
+                                      {trying(working())}, {working(), Kind::WorkingAgain}});
+    row("failing, then refused, then well: told once that it is",
+        {{failing(2min), Kind::RefreshFailing}, {refused(), Kind::LoginRequired}, {working(), Kind::WorkingAgain},
+            {working()}});
+    row("logged out meanwhile", {{refused(), Kind::LoginRequired}, {in(State::LoggedOut)}, {working()}});
+    row("refused after a logout",
+        {{refused(), Kind::LoginRequired}, {in(State::LoggedOut)}, {refused(), Kind::LoginRequired}});
+    row("locked keychain in between",
+        {{refused(), Kind::LoginRequired}, {in(State::Locked)}, {in(State::Starting)}, {refused()}});
+}
+
+void TestNotificationEpisodes::tellsEachKindOncePerEpisode()
+{
+    QFETCH(const std::vector<Step>, steps);
+    NotificationEpisodes episodes;
+    for (size_t i = 0; i < steps.size(); ++i)
+        QVERIFY2(episodes.observe(steps[i].seen) == steps[i].told, qPrintable(QString::number(i)));
+}
+
+QTEST_APPLESS_MAIN(TestNotificationEpisodes)
+#include "tst_notificationepisodes.moc"

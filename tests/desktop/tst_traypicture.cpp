@@ -1,0 +1,159 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "traypicture.h"
+
+#include <QImage>
+#include <QPainter>
+#include <QTest>
+
+#include <algorithm>
+#include <cmath>
+
+using namespace QciAuth;
+using namespace Qt::StringLiterals;
+using Glyph = TrayReading::Glyph;
+using Picture = TrayReading::Picture;
+
+namespace {
+
+const QList<Picture> allStates{
+    {.ring = 0, .tone = Tone::Neutral, .glyph = Glyph::Dash},
+    {.ring = 0, .tone = Tone::Neutral, .glyph = Glyph::Dots},
+    {.ring = 0, .tone = Tone::Warning, .glyph = Glyph::Lock},
+    {.ring = 40, .tone = Tone::Accent, .glyph = Glyph::Check},
+    {.ring = 6, .tone = Tone::Warning, .glyph = Glyph::Clock},
+    {.ring = 6, .tone = Tone::Warning, .glyph = Glyph::Exclamation},
+    {.ring = 0, .tone = Tone::Bad, .glyph = Glyph::Cross},
+};
+
+// As a panel of that colour shows it.
+QImage onPanel(const Picture &picture, int pixels, const QColor &panel)
+{
+    QImage image(pixels, pixels, QImage::Format_RGB32);
+    image.fill(panel);
+    QPainter(&image).drawPixmap(0, 0, trayPixmap(picture, pixels));
+    return image;
+}
+
+double luminance(const QColor &color)
+{
+    const auto linear = [](double part) {
+        return part <= 0.04045 ? part / 12.92 : std::pow((part + 0.055) / 1.055, 2.4);
+    };
+    return 0.2126 * linear(color.redF()) + 0.7152 * linear(color.greenF()) + 0.0722 * linear(color.blueF());
+}
+
+double contrast(double one, double other)
+{
+    return (std::max(one, other) + 0.05) / (std::min(one, other) + 0.05);
+}
+
+// Of the lightest and the darkest pixel in the middle, where the glyph is.
+double glyphContrast(const QImage &image)
+{
+    double lightest = 0;
+    double darkest = 1;
+    for (int y = image.height() / 4; y < image.height() * 3 / 4; ++y) {
+        for (int x = image.width() / 4; x < image.width() * 3 / 4; ++x) {
+            const double here = luminance(image.pixelColor(x, y));
+            lightest = std::max(lightest, here);
+            darkest = std::min(darkest, here);
+        }
+    }
+    return contrast(lightest, darkest);
+}
+
+int differentPixels(const QImage &one, const QImage &other)
+{
+    int different = 0;
+    for (int y = 0; y < one.height(); ++y) {
+        for (int x = 0; x < one.width(); ++x) {
+            const double apart = contrast(luminance(one.pixelColor(x, y)), luminance(other.pixelColor(x, y)));
+            different += apart > 2 ? 1 : 0;
+        }
+    }
+    return different;
+}
+
+QImage withoutColor(const Picture &picture, int pixels)
+{
+    Picture neutral = picture;
+    neutral.tone = Tone::Neutral;
+    neutral.ring = 0;
+    return onPanel(neutral, pixels, Qt::black);
+}
+
+} // namespace
+
+class TestTrayPicture : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void canBeReadOnAnyPanel_data();
+    void canBeReadOnAnyPanel();
+    void statesDifferWithoutColor_data();
+    void statesDifferWithoutColor();
+    void everyStepOfTheRingCanBeSeen();
+    void iconHasThePanelsSizes();
+};
+
+void TestTrayPicture::canBeReadOnAnyPanel_data()
+{
+    QTest::addColumn<int>("pixels");
+    QTest::addColumn<QColor>("panel");
+    for (const int pixels : {16, 22, 32}) {
+        for (const QColor &panel :
+            {QColor(0xFFFFFF), QColor(0xE3E3E3), QColor(0x808080), QColor(0x353535), QColor(Qt::black)})
+            QTest::addRow("%d px on %s", pixels, qPrintable(panel.name())) << pixels << panel;
+    }
+}
+
+void TestTrayPicture::canBeReadOnAnyPanel()
+{
+    QFETCH(const int, pixels);
+    QFETCH(const QColor, panel);
+    for (const Picture &picture : allStates)
+        QVERIFY2(
+            glyphContrast(onPanel(picture, pixels, panel)) >= 4.5, qPrintable(QString::number(int(picture.glyph))));
+}
+
+void TestTrayPicture::statesDifferWithoutColor_data()
+{
+    QTest::addColumn<int>("pixels");
+    for (const int pixels : {16, 22, 32})
+        QTest::addRow("%d px", pixels) << pixels;
+}
+
+void TestTrayPicture::statesDifferWithoutColor()
+{
+    QFETCH(const int, pixels);
+    for (const Picture &one : allStates) {
+        for (const Picture &other : allStates) {
+            if (one.glyph == other.glyph)
+                continue;
+            const int different = differentPixels(withoutColor(one, pixels), withoutColor(other, pixels));
+            QVERIFY2(different >= pixels / 4,
+                qPrintable(u"%1 %2: %3"_s.arg(int(one.glyph)).arg(int(other.glyph)).arg(different)));
+        }
+    }
+}
+
+void TestTrayPicture::everyStepOfTheRingCanBeSeen()
+{
+    for (int ring = 1; ring <= TrayReading::fullRing; ++ring) {
+        const Picture picture{.ring = ring, .tone = Tone::Accent, .glyph = Glyph::Check};
+        Picture before = picture;
+        --before.ring;
+        QVERIFY(trayPixmap(picture, 32).toImage() != trayPixmap(before, 32).toImage());
+    }
+}
+
+void TestTrayPicture::iconHasThePanelsSizes()
+{
+    const QIcon icon = trayIcon(allStates.first());
+    for (const int pixels : {16, 22, 24, 32, 48, 64})
+        QCOMPARE(icon.actualSize(QSize(pixels, pixels)), QSize(pixels, pixels));
+}
+
+QTEST_MAIN(TestTrayPicture)
+#include "tst_traypicture.moc"
