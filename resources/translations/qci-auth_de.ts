@@ -2,6 +2,110 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="de" sourcelanguage="en">
 <context>
+    <name>QObject</name>
+    <message>
+        <source>Opens or closes the list of profiles</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>QciAuth::ActivityDialog</name>
+    <message>
+        <source>Activity</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing has happened yet. Logins, refreshes, copies and faults are listed here until the program ends.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Copy selected</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy selected</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy &amp;all</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy all</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Copy</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>QciAuth::ActivityLog</name>
+    <message>
+        <source>Time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Profile</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Event</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>QciAuth::ActivityRecorder</name>
+    <message>
+        <source>The profile was removed or renamed by another program</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Took over a token that another program got; it expires %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Refreshed; the token expires %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Logged in; the token expires %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Login required: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not refreshed: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Logged out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The token has expired</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The API token could not be read: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The API token could not be stored: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The API token is stored now</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>QciAuth::AgentServer</name>
     <message>
         <source>its path is empty or too long for a socket</source>
@@ -20,6 +124,57 @@
     <name>QciAuth::Application</name>
     <message>
         <source>The window that is open already does not answer, so this is a second one, which other programs cannot ask. End the first one, and start this one again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another program changed the profiles or logins</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Diagnostics copied</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>QciAuth::Autostart</name>
+    <message>
+        <source>This system does not let programs set that. Add QCi Auth to what starts at login in the system&apos;s own settings.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 does not start QCi Auth, and somebody may need it. Move it away, then try again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 cannot be removed. Check the permissions of its folder, then try again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 cannot be written (%2). Check the permissions of its folder and the room on the disk, then try again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>QciAuth::DurationBox</name>
+    <message numerus="yes">
+        <source>%n minute(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n second(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>QciAuth::ElidedLabel</name>
+    <message>
+        <source>Copy</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -235,6 +390,45 @@
     </message>
 </context>
 <context>
+    <name>QciAuth::LatencyText</name>
+    <message>
+        <source>no answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 – %2, median %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not checked yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>failed: %1 of %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>shortest %1, median %2, longest %3; failed: %4 of %5</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: failed, %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 ms</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>QciAuth::LoginDialog</name>
     <message>
         <source>Log in to QCi</source>
@@ -305,10 +499,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>C&amp;A certificate</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>CA certificate file</source>
         <translation type="unfinished"></translation>
     </message>
@@ -362,6 +552,10 @@
     </message>
     <message>
         <source>Error: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>CA &amp;certificate</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -441,18 +635,6 @@
     </message>
     <message>
         <source>Copy user ID</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Service</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Health</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Version</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -536,18 +718,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Bearer header copied</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Refreshed, and bearer header copied</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Not refreshed; bearer header copied, but it expires in %1 s</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Nothing copied: %1</source>
         <translation type="unfinished"></translation>
     </message>
@@ -565,18 +735,6 @@
     </message>
     <message>
         <source>The proxy in %1 is of a kind that cannot be used, and is bypassed. Set an http:// or socks5:// proxy in https_proxy instead.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Health: %1</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Version: %1</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Service: %1</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -614,6 +772,54 @@ Licensed under the Apache License 2.0</source>
         <source>The keychain does not answer, so the API token may still be in it. Check whether the keychain shows a prompt; or quit again to leave it there.</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Copy as</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy the token in another form</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy &amp;as</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;View</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pr&amp;eferences…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ctrl+,</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bare &amp;token</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;curl command</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Python headers for requests</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Environment lines</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Activity</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy &amp;diagnostics</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>QciAuth::Notice</name>
@@ -634,6 +840,158 @@ Licensed under the Apache License 2.0</source>
     </message>
     <message>
         <source>Notice: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>QciAuth::PreferencesDialog</name>
+    <message>
+        <source>Preferences</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Clear &amp;clipboard after</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Clear clipboard after</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How long a copied token stays on the clipboard, unless something else is copied</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check &amp;service every</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check service every</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How often the service is asked for its health while the window is visible</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Language</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The language changes when the program starts the next time.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Notify me when</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a &amp;new login is needed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Notify me when a new login is needed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>refreshing &amp;fails</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Notify me when refreshing fails</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only when less than five minutes of the token are left</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>all is &amp;well again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Notify me when all is well again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Window</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close to &amp;tray</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close to tray</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Closing the window leaves the program in the tray, where a tray shows it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Start at log&amp;in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Start at login</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Start the program when you log in to this computer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Start &amp;hidden</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Start hidden</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At login only the icon in the tray appears; where no tray shows it, the window does</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Never</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>System default</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 (not in this version)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What was chosen before cannot be read (%1), so this shows how the program comes. The next change keeps a copy of the file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Error: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>QciAuth::ProfileModel</name>
+    <message>
+        <source>Not asked yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>profile, its state</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>profile, its state</comment>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -698,6 +1056,72 @@ Licensed under the Apache License 2.0</source>
     </message>
     <message>
         <source>A QCi service answers here: %1 (%2)</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>QciAuth::ServicePanel</name>
+    <message>
+        <source>Service</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Health</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Service: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Health: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Version: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>QciAuth::SessionNotifications</name>
+    <message>
+        <source>Login required: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The service refuses the API token. Log in again to go on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Log in…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Refreshing fails: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The access token expires in less than 5 minutes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no valid access token any more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Working again: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is a valid access token again.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -817,6 +1241,178 @@ Licensed under the Apache License 2.0</source>
             <numerusform></numerusform>
             <numerusform></numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Refreshing fails, under 1 min left</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>under 1 min left</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Refreshing fails, %n h left</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n h left</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Refreshing fails, %n min left</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n min left</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Expires soon</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>QciAuth::Sparkline</name>
+    <message>
+        <source>Latency: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>QciAuth::TokenCopier</name>
+    <message>
+        <source>Bearer header copied</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Refreshed, and bearer header copied</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Not refreshed; bearer header copied, but it expires in %n s</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Access token copied</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Refreshed, and access token copied</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Not refreshed; access token copied, but it expires in %n s</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>curl command copied</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Refreshed, and curl command copied</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Not refreshed; curl command copied, but its token expires in %n s</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Python headers copied</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Refreshed, and Python headers copied</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Not refreshed; Python headers copied, but their token expires in %n s</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Environment lines copied</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Refreshed, and environment lines copied</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Not refreshed; environment lines copied, but their token expires in %n s</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>QciAuth::TrayIcon</name>
+    <message>
+        <source>Copy bearer header</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Refresh now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>QciAuth::TrayReading</name>
+    <message>
+        <source>%1. %2</source>
+        <comment>state, such as Logged in; time left, such as Token expires in 5 minutes</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>name of a profile; its state</comment>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>QciAuth::WindowTray</name>
+    <message>
+        <source>Show</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>QCi Auth goes on in the tray</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Click its icon to see the window again. To end the program, choose Quit in the icon&apos;s menu.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 </TS>
