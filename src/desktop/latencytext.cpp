@@ -2,6 +2,7 @@
 #include "latencytext.h"
 
 #include "errortext.h"
+#include "sessiontext.h"
 
 #include <QLocale>
 
@@ -43,7 +44,7 @@ QString LatencyText::summary(const LatencyHistory &history)
 
 QString LatencyText::check(const LatencyHistory::Check &check)
 {
-    const QString time = check.at.toLocalTime().toString(u"HH:mm:ss"_s);
+    const QString time = SessionText::clockTime(check.at, check.at, true);
     return check.failure ? tr("%1: failed, %2").arg(time, shortErrorText(*check.failure))
                          : tr("%1: %2").arg(time, duration(check.latency));
 }

@@ -158,15 +158,14 @@ void MainWindow::setUpActions()
     for (const auto &[action, form] : copies)
         connect(action, &QAction::triggered, this, [this, form = form] { m_copier->copy(*m_session, form); });
     m_ui->copyAsButton->setMenu(m_ui->copyAsMenu);
-    connect(m_copier.get(), &TokenCopier::copied, this, [this](const QString &said) {
+    connect(m_copier.get(), &TokenCopier::copied, this, [this](const QString &said, const QString &profileName) {
         say(said);
-        emit copied(m_session->profile().name, said, QString());
+        emit copied(profileName, said, QString());
     });
-    connect(m_copier.get(), &TokenCopier::failed, this, [this](const AuthError &error) {
+    connect(m_copier.get(), &TokenCopier::failed, this, [this](const AuthError &error, const QString &profileName) {
         const QString said = tr("Nothing copied: %1").arg(shortErrorText(error));
         say(said);
-        emit copied(
-            m_session->profile().name, said, u"Nothing copied: %1"_s.arg(shortErrorText(error, TextLanguage::English)));
+        emit copied(profileName, said, u"Nothing copied: %1"_s.arg(shortErrorText(error, TextLanguage::English)));
     });
     connect(m_ui->refreshButton, &QPushButton::clicked, this, &MainWindow::refresh);
     connect(m_ui->refreshAction, &QAction::triggered, this, &MainWindow::refresh);

@@ -48,6 +48,8 @@ PreferencesDialog::PreferencesDialog(Preferences &preferences, Autostart &autost
 {
     m_ui->setupUi(this);
     m_ui->errorLabel->hide();
+    for (QAbstractButton *button : m_ui->buttons->buttons())
+        button->setIcon(QIcon()); // no other button of the program has one of the style's
     setTextColor(*m_ui->errorLabel, Tone::Bad);
     setTextColor(*m_ui->damageLabel, Tone::Warning);
     m_ui->clipboardBox->setChoices({0s, 10s, 20s, 30s, 45s, 1min, 2min, 5min, 10min}, tr("Never"));

@@ -25,9 +25,9 @@ void TokenCopier::copy(Session &session, Form form)
             if (guard && from)
                 guard->put(*from, form, info, info.accessToken != before);
         })
-        .onFailed([guard = QPointer(this)](const AuthError &error) {
+        .onFailed([guard = QPointer(this), name = session.profile().name](const AuthError &error) {
             if (guard)
-                emit guard->failed(error);
+                emit guard->failed(error, name);
         });
 }
 
@@ -41,7 +41,7 @@ void TokenCopier::put(Session &session, Form form, const AccessTokenInfo &info, 
     const milliseconds left = info.remaining(session.now());
     const Outcome outcome = isNew ? Outcome::Refreshed : left < leastTime ? Outcome::ShortLived : Outcome::AtHand;
     const auto seconds = std::chrono::floor<std::chrono::seconds>(left).count();
-    emit copied(said(form, outcome, static_cast<int>(seconds)));
+    emit copied(said(form, outcome, static_cast<int>(seconds)), session.profile().name);
 }
 
 QString TokenCopier::said(Form form, Outcome outcome, int seconds)

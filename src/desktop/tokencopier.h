@@ -37,9 +37,9 @@ public:
 
 signals:
     /// @param said  in words, for the user.
-    void copied(const QString &said);
+    void copied(const QString &said, const QString &profileName);
     /// The clipboard was left as it is.
-    void failed(const QciAuth::AuthError &error);
+    void failed(const QciAuth::AuthError &error, const QString &profileName);
 
 private:
     enum class Outcome { AtHand, Refreshed, ShortLived };

@@ -2,6 +2,7 @@
 #include "camera.h"
 #include "iconsheet.h"
 #include "scenes.h"
+#include "translations.h"
 
 #include <QApplication>
 #include <QCommandLineParser>
@@ -46,7 +47,8 @@ int main(int argc, char *argv[])
     const QCommandLineOption dark(u"dark"_s, u"In dark colours."_s);
     const QCommandLineOption fonts(u"font-scale"_s, u"With fonts larger by this factor."_s, u"FACTOR"_s, u"1"_s);
     const QCommandLineOption only(u"only"_s, u"Only the scene of that name."_s, u"SCENE"_s);
-    parser.addOptions({dark, fonts, only});
+    const QCommandLineOption language(u"language"_s, u"In that language."_s, u"LANGUAGE"_s, u"en"_s);
+    parser.addOptions({dark, fonts, only, language});
     parser.addPositionalArgument(u"FOLDER"_s, u"Where the pictures go."_s);
     parser.addHelpOption();
     parser.process(application);
@@ -65,6 +67,10 @@ int main(int argc, char *argv[])
         QApplication::setFont(font);
         variant += u"-large-fonts"_s;
     }
+
+    const Translations translations(parser.value(language));
+    if (translations.language() != "en"_L1)
+        variant += u'-' + translations.language();
 
     Camera camera(parser.positionalArguments().constFirst(), variant);
     bool complete = true;
