@@ -823,6 +823,11 @@ Lizenziert unter der Apache License 2.0</translation>
         <source>Copy &amp;diagnostics</source>
         <translation>&amp;Diagnose kopieren</translation>
     </message>
+    <message>
+        <source>Logged out</source>
+        <comment>the state, not what was done</comment>
+        <translation>Abgemeldet</translation>
+    </message>
 </context>
 <context>
     <name>QciAuth::Notice</name>

@@ -591,7 +591,7 @@
     </message>
     <message>
         <source>You are logged out</source>
-        <translation>Vous êtes déconnecté</translation>
+        <translation>Aucune session ouverte</translation>
     </message>
     <message>
         <source>Logged out</source>
@@ -822,6 +822,11 @@ Distribué sous licence Apache 2.0</translation>
     <message>
         <source>Copy &amp;diagnostics</source>
         <translation>Copier le &amp;diagnostic</translation>
+    </message>
+    <message>
+        <source>Logged out</source>
+        <comment>the state, not what was done</comment>
+        <translation>Déconnecté</translation>
     </message>
 </context>
 <context>

@@ -593,7 +593,7 @@
     </message>
     <message>
         <source>Logged out</source>
-        <translation>ログインしていません</translation>
+        <translation>ログアウトしました</translation>
     </message>
     <message>
         <source>Log in with your API token. You got it from QCi with your account; if you have none, ask QCi&apos;s support for one.</source>
@@ -820,6 +820,11 @@ Qt %1 · %2
     <message>
         <source>Copy &amp;diagnostics</source>
         <translation>診断情報をコピー(&amp;D)</translation>
+    </message>
+    <message>
+        <source>Logged out</source>
+        <comment>the state, not what was done</comment>
+        <translation>ログインしていません</translation>
     </message>
 </context>
 <context>

@@ -821,6 +821,11 @@ Qt %1 · %2
         <source>Copy &amp;diagnostics</source>
         <translation>复制诊断信息(&amp;D)</translation>
     </message>
+    <message>
+        <source>Logged out</source>
+        <comment>the state, not what was done</comment>
+        <translation>未登录</translation>
+    </message>
 </context>
 <context>
     <name>QciAuth::Notice</name>
