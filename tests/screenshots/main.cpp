@@ -68,16 +68,17 @@ int main(int argc, char *argv[])
         variant += u"-large-fonts"_s;
     }
 
-    const Translations translations(parser.value(language));
-    if (translations.language() != "en"_L1)
-        variant += u'-' + translations.language();
+    const QString spoken = parser.value(language);
+    if (spoken != "en"_L1)
+        variant += u'-' + spoken;
 
     Camera camera(parser.positionalArguments().constFirst(), variant);
     bool complete = true;
     for (const Scene &scene : scenes()) {
         if (parser.isSet(only) && parser.value(only) != scene.name)
             continue;
-        WindowBench bench;
+        WindowBench bench; // speaks English until it is told otherwise
+        const Translations translations(spoken);
         bench.answerHealth(DesktopBench::healthSaying(u"OK"_s), std::chrono::milliseconds(12));
         if (!scene.set(bench) || !camera.take(scene.name)) {
             std::fprintf(stderr, "There is no picture of '%s'.\n", qPrintable(scene.name));
