@@ -16,6 +16,9 @@
 #include <QJsonDocument>
 #include <QLibrary>
 
+#include <cstdio>
+#include <cstdlib>
+
 using namespace Qt::StringLiterals;
 using namespace QciAuth;
 
@@ -112,5 +115,9 @@ int main(int argc, char *argv[])
     const QCoreApplication application(argc, argv);
     QCoreApplication::setApplicationName(u"qci-auth"_s);
     QCoreApplication::setApplicationVersion(QLatin1StringView(QCIAUTH_VERSION));
-    return run(invocation, wish);
+    const int code = run(invocation, wish);
+    std::fflush(nullptr);
+    // Without an end to everything that Qt keeps in static objects: its threads, above all that of QtDBus, may still be
+    // at work on them, and would crash, or complain on stderr.
+    std::_Exit(code);
 }

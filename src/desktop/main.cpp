@@ -44,12 +44,8 @@ bool isAskedForText(int argc, char *argv[])
         [&](const char *argument) { return std::find(words.begin(), words.end(), argument) != words.end(); });
 }
 
-} // namespace
-
-int main(int argc, char *argv[])
+int run(int argc, char *argv[])
 {
-    QciAuth::hardenProcess();
-    QciAuth::installRedactingMessageHandler();
     QCoreApplication::setApplicationName(u"qci-auth-desktop"_s);
     QCoreApplication::setApplicationVersion(QLatin1StringView(QCIAUTH_VERSION));
     // These need no display.
@@ -77,4 +73,17 @@ int main(int argc, char *argv[])
 
     QciAuth::Application application(parsedOptions(qtApplication));
     return application.start(activationToken) ? QApplication::exec() : EXIT_SUCCESS;
+}
+
+} // namespace
+
+int main(int argc, char *argv[])
+{
+    QciAuth::hardenProcess();
+    QciAuth::installRedactingMessageHandler();
+    const int code = run(argc, argv);
+    std::fflush(nullptr);
+    // Without an end to everything that Qt keeps in static objects: its threads, above all that of QtDBus, may still be
+    // at work on them, and would crash.
+    std::_Exit(code);
 }

@@ -3,7 +3,6 @@
 
 #include <QDBusArgument>
 #include <QDBusConnection>
-#include <QDBusError>
 #include <QDBusMessage>
 #include <QDBusObjectPath>
 #include <QDBusPendingCallWatcher>
@@ -23,18 +22,10 @@ namespace {
 constexpr int busTimeoutMilliseconds = 5000;
 constexpr auto secretsName = "org.freedesktop.secrets"_L1;
 
-QDBusConnection sessionBus()
-{
-    // The thread of QtDBus has still to tell itself of an error when its caller has long had it. What is made first
-    // ends last: without the types, which a program's end could take from under it, it complains on stderr.
-    qRegisterMetaType<QDBusError>();
-    return QDBusConnection::sessionBus();
-}
-
 // The answer to `call`; an error message where there is no bus or no answer.
 QFuture<QDBusMessage> ask(const QDBusMessage &call)
 {
-    const QDBusConnection bus = sessionBus();
+    const QDBusConnection bus = QDBusConnection::sessionBus();
     if (!bus.isConnected())
         return QtFuture::makeReadyFuture(QDBusMessage::createError(QDBusError::Disconnected, u"no session bus"_s));
     auto promise = std::make_shared<QPromise<QDBusMessage>>();
