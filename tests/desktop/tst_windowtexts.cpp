@@ -76,6 +76,9 @@ bool isOutside(const QWidget &widget)
 QStringList cutTextsOfMenuBar(const QMenuBar &bar)
 {
     QStringList cut;
+    // What has no room is in a menu behind an arrow.
+    if (const auto *arrow = bar.findChild<QWidget *>(u"qt_menubar_ext_button"_s); arrow && arrow->isVisible())
+        return cut;
     for (const QAction *action : bar.actions()) {
         if (action->isVisible() && !bar.rect().contains(bar.actionGeometry(const_cast<QAction *>(action))))
             cut.append(described(bar, action->text()));

@@ -149,11 +149,14 @@ class Window:
 
     def choose_profile(self, name):
         """Turns to that profile, by the keyboard."""
-        box = self.wait_for("Profile", role=BOX)
-        box.focus()
-        row = list(self.listed_profiles()).index(name)
-        self._desktop.press_keys("Home", *["Down"] * row)
-        wait_until(lambda: self.shown_profile()[0] == name, f"the profile '{name}' is shown")
+        names = list(self.listed_profiles())
+        for key, passed in [("Home", names[0]), *(("Down", next_one) for next_one in names[1:names.index(name) + 1])]:
+            # As a person does, who looks where he is before the next key.
+            box = self.wait_for("Profile", role=BOX)
+            box.focus()
+            wait_until(lambda: box.is_focused, "the profile box has the keyboard")
+            self._desktop.press_keys(key)
+            wait_until(lambda: self.shown_profile()[0] == passed, f"the profile '{passed}' is shown")
 
     def choose(self, entry):
         """Triggers an entry of the menus, as soon as it can be."""
