@@ -179,6 +179,26 @@
     </message>
 </context>
 <context>
+    <name>QciAuth::EmptyPage</name>
+    <message>
+        <source>You are logged out</source>
+        <translation>Sie sind abgemeldet</translation>
+    </message>
+    <message>
+        <source>Log in with your API token. You got it from QCi with your account; if you have none, ask QCi&apos;s support for one.</source>
+        <translation>Melden Sie sich mit Ihrem API-Token an. Sie haben es mit Ihrem Konto von QCi bekommen; wenn Sie keines haben, bitten Sie den Support von QCi um eines.</translation>
+    </message>
+    <message>
+        <source>Log in…</source>
+        <translation>Anmelden…</translation>
+    </message>
+    <message>
+        <source>Logged out</source>
+        <comment>the state, not what was done</comment>
+        <translation>Abgemeldet</translation>
+    </message>
+</context>
+<context>
     <name>QciAuth::ErrorText</name>
     <message>
         <source>The service refuses the API token (%1). Check that it is complete and still valid, or get a new one from QCi.</source>
@@ -590,52 +610,8 @@
         <translation>Die Tokens verwerfen und das API-Token aus dem Schlüsselbund entfernen</translation>
     </message>
     <message>
-        <source>You are logged out</source>
-        <translation>Sie sind abgemeldet</translation>
-    </message>
-    <message>
         <source>Logged out</source>
         <translation>Abgemeldet</translation>
-    </message>
-    <message>
-        <source>Log in with your API token. You got it from QCi with your account; if you have none, ask QCi&apos;s support for one.</source>
-        <translation>Melden Sie sich mit Ihrem API-Token an. Sie haben es mit Ihrem Konto von QCi bekommen; wenn Sie keines haben, bitten Sie den Support von QCi um eines.</translation>
-    </message>
-    <message>
-        <source>Log in…</source>
-        <translation>Anmelden…</translation>
-    </message>
-    <message>
-        <source>Copy bearer header</source>
-        <translation>Bearer-Header kopieren</translation>
-    </message>
-    <message>
-        <source>Copy the line “Authorization: Bearer …” for a request (Ctrl+Shift+C)</source>
-        <translation>Die Zeile „Authorization: Bearer …“ für eine Anfrage kopieren (Ctrl+Shift+C)</translation>
-    </message>
-    <message>
-        <source>Refresh now</source>
-        <translation>Jetzt erneuern</translation>
-    </message>
-    <message>
-        <source>Exchange the API token for a new access token now (F5)</source>
-        <translation>Das API-Token jetzt gegen ein neues Zugriffstoken tauschen (F5)</translation>
-    </message>
-    <message>
-        <source>Organization</source>
-        <translation>Organisation</translation>
-    </message>
-    <message>
-        <source>Copy organization ID</source>
-        <translation>Organisations-ID kopieren</translation>
-    </message>
-    <message>
-        <source>User</source>
-        <translation>Benutzer</translation>
-    </message>
-    <message>
-        <source>Copy user ID</source>
-        <translation>Benutzer-ID kopieren</translation>
     </message>
     <message>
         <source>&amp;Profile</source>
@@ -686,14 +662,6 @@
         <translation>Ü&amp;ber QCi Auth</translation>
     </message>
     <message>
-        <source>Organization ID copied</source>
-        <translation>Organisations-ID kopiert</translation>
-    </message>
-    <message>
-        <source>User ID copied</source>
-        <translation>Benutzer-ID kopiert</translation>
-    </message>
-    <message>
         <source>QCi Auth — %1</source>
         <translation>QCi Auth – %1</translation>
     </message>
@@ -720,14 +688,6 @@
     <message>
         <source>Nothing copied: %1</source>
         <translation>Nichts kopiert: %1</translation>
-    </message>
-    <message>
-        <source>Organization ID: %1</source>
-        <translation>Organisations-ID: %1</translation>
-    </message>
-    <message>
-        <source>User ID: %1</source>
-        <translation>Benutzer-ID: %1</translation>
     </message>
     <message>
         <source>Waiting for the keychain. If it shows a prompt, answer it.</source>
@@ -776,14 +736,6 @@ Lizenziert unter der Apache License 2.0</translation>
         <translation>Der Schlüsselbund antwortet nicht, das API-Token liegt vielleicht noch darin. Prüfen Sie, ob der Schlüsselbund eine Abfrage zeigt; oder beenden Sie das Programm noch einmal, um es dort zu lassen.</translation>
     </message>
     <message>
-        <source>Copy as</source>
-        <translation>Kopieren als</translation>
-    </message>
-    <message>
-        <source>Copy the token in another form</source>
-        <translation>Das Token in anderer Form kopieren</translation>
-    </message>
-    <message>
         <source>Copy &amp;as</source>
         <translation>Kopieren &amp;als</translation>
     </message>
@@ -822,11 +774,6 @@ Lizenziert unter der Apache License 2.0</translation>
     <message>
         <source>Copy &amp;diagnostics</source>
         <translation>&amp;Diagnose kopieren</translation>
-    </message>
-    <message>
-        <source>Logged out</source>
-        <comment>the state, not what was done</comment>
-        <translation>Abgemeldet</translation>
     </message>
 </context>
 <context>
@@ -1374,6 +1321,69 @@ Lizenziert unter der Apache License 2.0</translation>
             <numerusform>Nicht erneuert; Umgebungsvariablen kopiert, das Token läuft aber in %n s ab</numerusform>
             <numerusform>Nicht erneuert; Umgebungsvariablen kopiert, das Token läuft aber in %n s ab</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>QciAuth::TokenPage</name>
+    <message>
+        <source>Copy bearer header</source>
+        <translation>Bearer-Header kopieren</translation>
+    </message>
+    <message>
+        <source>Copy the line “Authorization: Bearer …” for a request (Ctrl+Shift+C)</source>
+        <translation>Die Zeile „Authorization: Bearer …“ für eine Anfrage kopieren (Ctrl+Shift+C)</translation>
+    </message>
+    <message>
+        <source>Refresh now</source>
+        <translation>Jetzt erneuern</translation>
+    </message>
+    <message>
+        <source>Exchange the API token for a new access token now (F5)</source>
+        <translation>Das API-Token jetzt gegen ein neues Zugriffstoken tauschen (F5)</translation>
+    </message>
+    <message>
+        <source>Organization</source>
+        <translation>Organisation</translation>
+    </message>
+    <message>
+        <source>Copy organization ID</source>
+        <translation>Organisations-ID kopieren</translation>
+    </message>
+    <message>
+        <source>User</source>
+        <translation>Benutzer</translation>
+    </message>
+    <message>
+        <source>Copy user ID</source>
+        <translation>Benutzer-ID kopieren</translation>
+    </message>
+    <message>
+        <source>Organization ID copied</source>
+        <translation>Organisations-ID kopiert</translation>
+    </message>
+    <message>
+        <source>User ID copied</source>
+        <translation>Benutzer-ID kopiert</translation>
+    </message>
+    <message>
+        <source>Waiting for the keychain…</source>
+        <translation>Warten auf den Schlüsselbund…</translation>
+    </message>
+    <message>
+        <source>Organization ID: %1</source>
+        <translation>Organisations-ID: %1</translation>
+    </message>
+    <message>
+        <source>User ID: %1</source>
+        <translation>Benutzer-ID: %1</translation>
+    </message>
+    <message>
+        <source>Copy as</source>
+        <translation>Kopieren als</translation>
+    </message>
+    <message>
+        <source>Copy the token in another form</source>
+        <translation>Das Token in anderer Form kopieren</translation>
     </message>
 </context>
 <context>

@@ -179,6 +179,26 @@
     </message>
 </context>
 <context>
+    <name>QciAuth::EmptyPage</name>
+    <message>
+        <source>You are logged out</source>
+        <translation>Aucune session ouverte</translation>
+    </message>
+    <message>
+        <source>Log in with your API token. You got it from QCi with your account; if you have none, ask QCi&apos;s support for one.</source>
+        <translation>Connectez-vous avec votre jeton d’API. QCi vous l’a remis avec votre compte&#xa0;; si vous n’en avez pas, demandez-en un à l’assistance de QCi.</translation>
+    </message>
+    <message>
+        <source>Log in…</source>
+        <translation>Connexion…</translation>
+    </message>
+    <message>
+        <source>Logged out</source>
+        <comment>the state, not what was done</comment>
+        <translation>Déconnecté</translation>
+    </message>
+</context>
+<context>
     <name>QciAuth::ErrorText</name>
     <message>
         <source>The service refuses the API token (%1). Check that it is complete and still valid, or get a new one from QCi.</source>
@@ -590,52 +610,8 @@
         <translation>Oublier les jetons et retirer le jeton d’API du trousseau de clés</translation>
     </message>
     <message>
-        <source>You are logged out</source>
-        <translation>Aucune session ouverte</translation>
-    </message>
-    <message>
         <source>Logged out</source>
         <translation>Déconnecté</translation>
-    </message>
-    <message>
-        <source>Log in with your API token. You got it from QCi with your account; if you have none, ask QCi&apos;s support for one.</source>
-        <translation>Connectez-vous avec votre jeton d’API. QCi vous l’a remis avec votre compte&#xa0;; si vous n’en avez pas, demandez-en un à l’assistance de QCi.</translation>
-    </message>
-    <message>
-        <source>Log in…</source>
-        <translation>Connexion…</translation>
-    </message>
-    <message>
-        <source>Copy bearer header</source>
-        <translation>Copier l’en-tête Bearer</translation>
-    </message>
-    <message>
-        <source>Copy the line “Authorization: Bearer …” for a request (Ctrl+Shift+C)</source>
-        <translation>Copier la ligne «&#xa0;Authorization: Bearer …&#xa0;» pour une requête (Ctrl+Maj+C)</translation>
-    </message>
-    <message>
-        <source>Refresh now</source>
-        <translation>Renouveler</translation>
-    </message>
-    <message>
-        <source>Exchange the API token for a new access token now (F5)</source>
-        <translation>Échanger maintenant le jeton d’API contre un nouveau jeton d’accès (F5)</translation>
-    </message>
-    <message>
-        <source>Organization</source>
-        <translation>Organisation</translation>
-    </message>
-    <message>
-        <source>Copy organization ID</source>
-        <translation>Copier l’ID d’organisation</translation>
-    </message>
-    <message>
-        <source>User</source>
-        <translation>Utilisateur</translation>
-    </message>
-    <message>
-        <source>Copy user ID</source>
-        <translation>Copier l’ID d’utilisateur</translation>
     </message>
     <message>
         <source>&amp;Profile</source>
@@ -686,14 +662,6 @@
         <translation>À &amp;propos de QCi Auth</translation>
     </message>
     <message>
-        <source>Organization ID copied</source>
-        <translation>ID d’organisation copié</translation>
-    </message>
-    <message>
-        <source>User ID copied</source>
-        <translation>ID d’utilisateur copié</translation>
-    </message>
-    <message>
         <source>QCi Auth — %1</source>
         <translation>QCi Auth — %1</translation>
     </message>
@@ -720,14 +688,6 @@
     <message>
         <source>Nothing copied: %1</source>
         <translation>Rien n’a été copié&#xa0;: %1</translation>
-    </message>
-    <message>
-        <source>Organization ID: %1</source>
-        <translation>ID d’organisation&#xa0;: %1</translation>
-    </message>
-    <message>
-        <source>User ID: %1</source>
-        <translation>ID d’utilisateur&#xa0;: %1</translation>
     </message>
     <message>
         <source>Waiting for the keychain. If it shows a prompt, answer it.</source>
@@ -776,14 +736,6 @@ Distribué sous licence Apache 2.0</translation>
         <translation>Le trousseau de clés ne répond pas&#xa0;: le jeton d’API y est peut-être encore. Vérifiez si le trousseau affiche une demande, ou quittez à nouveau pour l’y laisser.</translation>
     </message>
     <message>
-        <source>Copy as</source>
-        <translation>Copier comme</translation>
-    </message>
-    <message>
-        <source>Copy the token in another form</source>
-        <translation>Copier le jeton sous une autre forme</translation>
-    </message>
-    <message>
         <source>Copy &amp;as</source>
         <translation>Copier co&amp;mme</translation>
     </message>
@@ -822,11 +774,6 @@ Distribué sous licence Apache 2.0</translation>
     <message>
         <source>Copy &amp;diagnostics</source>
         <translation>Copier le &amp;diagnostic</translation>
-    </message>
-    <message>
-        <source>Logged out</source>
-        <comment>the state, not what was done</comment>
-        <translation>Déconnecté</translation>
     </message>
 </context>
 <context>
@@ -1374,6 +1321,69 @@ Distribué sous licence Apache 2.0</translation>
             <numerusform>Non renouvelé&#xa0;; variables d’environnement copiées, mais leur jeton expire dans %n&#xa0;s</numerusform>
             <numerusform>Non renouvelé&#xa0;; variables d’environnement copiées, mais leur jeton expire dans %n&#xa0;s</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>QciAuth::TokenPage</name>
+    <message>
+        <source>Copy bearer header</source>
+        <translation>Copier l’en-tête Bearer</translation>
+    </message>
+    <message>
+        <source>Copy the line “Authorization: Bearer …” for a request (Ctrl+Shift+C)</source>
+        <translation>Copier la ligne «&#xa0;Authorization: Bearer …&#xa0;» pour une requête (Ctrl+Maj+C)</translation>
+    </message>
+    <message>
+        <source>Refresh now</source>
+        <translation>Renouveler</translation>
+    </message>
+    <message>
+        <source>Exchange the API token for a new access token now (F5)</source>
+        <translation>Échanger maintenant le jeton d’API contre un nouveau jeton d’accès (F5)</translation>
+    </message>
+    <message>
+        <source>Organization</source>
+        <translation>Organisation</translation>
+    </message>
+    <message>
+        <source>Copy organization ID</source>
+        <translation>Copier l’ID d’organisation</translation>
+    </message>
+    <message>
+        <source>User</source>
+        <translation>Utilisateur</translation>
+    </message>
+    <message>
+        <source>Copy user ID</source>
+        <translation>Copier l’ID d’utilisateur</translation>
+    </message>
+    <message>
+        <source>Organization ID copied</source>
+        <translation>ID d’organisation copié</translation>
+    </message>
+    <message>
+        <source>User ID copied</source>
+        <translation>ID d’utilisateur copié</translation>
+    </message>
+    <message>
+        <source>Waiting for the keychain…</source>
+        <translation>Attente du trousseau…</translation>
+    </message>
+    <message>
+        <source>Organization ID: %1</source>
+        <translation>ID d’organisation&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>User ID: %1</source>
+        <translation>ID d’utilisateur&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>Copy as</source>
+        <translation>Copier comme</translation>
+    </message>
+    <message>
+        <source>Copy the token in another form</source>
+        <translation>Copier le jeton sous une autre forme</translation>
     </message>
 </context>
 <context>

@@ -177,6 +177,26 @@
     </message>
 </context>
 <context>
+    <name>QciAuth::EmptyPage</name>
+    <message>
+        <source>You are logged out</source>
+        <translation>ログインしていません</translation>
+    </message>
+    <message>
+        <source>Log in with your API token. You got it from QCi with your account; if you have none, ask QCi&apos;s support for one.</source>
+        <translation>API トークンでログインしてください。トークンは、アカウントと一緒に QCi から提供されています。お持ちでない場合は、QCi のサポートにお問い合わせください。</translation>
+    </message>
+    <message>
+        <source>Log in…</source>
+        <translation>ログイン…</translation>
+    </message>
+    <message>
+        <source>Logged out</source>
+        <comment>the state, not what was done</comment>
+        <translation>ログインしていません</translation>
+    </message>
+</context>
+<context>
     <name>QciAuth::ErrorText</name>
     <message>
         <source>The service refuses the API token (%1). Check that it is complete and still valid, or get a new one from QCi.</source>
@@ -588,52 +608,8 @@
         <translation>トークンを破棄し、API トークンをキーチェーンから削除します</translation>
     </message>
     <message>
-        <source>You are logged out</source>
-        <translation>ログインしていません</translation>
-    </message>
-    <message>
         <source>Logged out</source>
         <translation>ログアウトしました</translation>
-    </message>
-    <message>
-        <source>Log in with your API token. You got it from QCi with your account; if you have none, ask QCi&apos;s support for one.</source>
-        <translation>API トークンでログインしてください。トークンは、アカウントと一緒に QCi から提供されています。お持ちでない場合は、QCi のサポートにお問い合わせください。</translation>
-    </message>
-    <message>
-        <source>Log in…</source>
-        <translation>ログイン…</translation>
-    </message>
-    <message>
-        <source>Copy bearer header</source>
-        <translation>Bearer ヘッダーをコピー</translation>
-    </message>
-    <message>
-        <source>Copy the line “Authorization: Bearer …” for a request (Ctrl+Shift+C)</source>
-        <translation>リクエスト用の行「Authorization: Bearer …」をコピーします (Ctrl+Shift+C)</translation>
-    </message>
-    <message>
-        <source>Refresh now</source>
-        <translation>今すぐ更新</translation>
-    </message>
-    <message>
-        <source>Exchange the API token for a new access token now (F5)</source>
-        <translation>API トークンを使って、新しいアクセストークンを今すぐ取得します (F5)</translation>
-    </message>
-    <message>
-        <source>Organization</source>
-        <translation>組織</translation>
-    </message>
-    <message>
-        <source>Copy organization ID</source>
-        <translation>組織 ID をコピー</translation>
-    </message>
-    <message>
-        <source>User</source>
-        <translation>ユーザー</translation>
-    </message>
-    <message>
-        <source>Copy user ID</source>
-        <translation>ユーザー ID をコピー</translation>
     </message>
     <message>
         <source>&amp;Profile</source>
@@ -684,14 +660,6 @@
         <translation>QCi Auth について(&amp;A)</translation>
     </message>
     <message>
-        <source>Organization ID copied</source>
-        <translation>組織 ID をコピーしました</translation>
-    </message>
-    <message>
-        <source>User ID copied</source>
-        <translation>ユーザー ID をコピーしました</translation>
-    </message>
-    <message>
         <source>QCi Auth — %1</source>
         <translation>QCi Auth — %1</translation>
     </message>
@@ -718,14 +686,6 @@
     <message>
         <source>Nothing copied: %1</source>
         <translation>コピーできませんでした: %1</translation>
-    </message>
-    <message>
-        <source>Organization ID: %1</source>
-        <translation>組織 ID: %1</translation>
-    </message>
-    <message>
-        <source>User ID: %1</source>
-        <translation>ユーザー ID: %1</translation>
     </message>
     <message>
         <source>Waiting for the keychain. If it shows a prompt, answer it.</source>
@@ -774,14 +734,6 @@ Qt %1 · %2
         <translation>キーチェーンが応答しないため、API トークンがまだ残っている可能性があります。キーチェーンの確認画面が表示されていないか確認してください。残したままにする場合は、もう一度終了してください。</translation>
     </message>
     <message>
-        <source>Copy as</source>
-        <translation>別の形式でコピー</translation>
-    </message>
-    <message>
-        <source>Copy the token in another form</source>
-        <translation>トークンを別の形式でコピーします</translation>
-    </message>
-    <message>
         <source>Copy &amp;as</source>
         <translation>別の形式でコピー(&amp;A)</translation>
     </message>
@@ -820,11 +772,6 @@ Qt %1 · %2
     <message>
         <source>Copy &amp;diagnostics</source>
         <translation>診断情報をコピー(&amp;D)</translation>
-    </message>
-    <message>
-        <source>Logged out</source>
-        <comment>the state, not what was done</comment>
-        <translation>ログインしていません</translation>
     </message>
 </context>
 <context>
@@ -1362,6 +1309,69 @@ Qt %1 · %2
         <translation>
             <numerusform>更新失敗: 残り %n 秒のトークンで環境変数の行をコピーしました</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>QciAuth::TokenPage</name>
+    <message>
+        <source>Copy bearer header</source>
+        <translation>Bearer ヘッダーをコピー</translation>
+    </message>
+    <message>
+        <source>Copy the line “Authorization: Bearer …” for a request (Ctrl+Shift+C)</source>
+        <translation>リクエスト用の行「Authorization: Bearer …」をコピーします (Ctrl+Shift+C)</translation>
+    </message>
+    <message>
+        <source>Refresh now</source>
+        <translation>今すぐ更新</translation>
+    </message>
+    <message>
+        <source>Exchange the API token for a new access token now (F5)</source>
+        <translation>API トークンを使って、新しいアクセストークンを今すぐ取得します (F5)</translation>
+    </message>
+    <message>
+        <source>Organization</source>
+        <translation>組織</translation>
+    </message>
+    <message>
+        <source>Copy organization ID</source>
+        <translation>組織 ID をコピー</translation>
+    </message>
+    <message>
+        <source>User</source>
+        <translation>ユーザー</translation>
+    </message>
+    <message>
+        <source>Copy user ID</source>
+        <translation>ユーザー ID をコピー</translation>
+    </message>
+    <message>
+        <source>Organization ID copied</source>
+        <translation>組織 ID をコピーしました</translation>
+    </message>
+    <message>
+        <source>User ID copied</source>
+        <translation>ユーザー ID をコピーしました</translation>
+    </message>
+    <message>
+        <source>Waiting for the keychain…</source>
+        <translation>キーチェーンを待っています…</translation>
+    </message>
+    <message>
+        <source>Organization ID: %1</source>
+        <translation>組織 ID: %1</translation>
+    </message>
+    <message>
+        <source>User ID: %1</source>
+        <translation>ユーザー ID: %1</translation>
+    </message>
+    <message>
+        <source>Copy as</source>
+        <translation>別の形式でコピー</translation>
+    </message>
+    <message>
+        <source>Copy the token in another form</source>
+        <translation>トークンを別の形式でコピーします</translation>
     </message>
 </context>
 <context>

@@ -177,6 +177,26 @@
     </message>
 </context>
 <context>
+    <name>QciAuth::EmptyPage</name>
+    <message>
+        <source>You are logged out</source>
+        <translation>未登录</translation>
+    </message>
+    <message>
+        <source>Log in with your API token. You got it from QCi with your account; if you have none, ask QCi&apos;s support for one.</source>
+        <translation>请使用 API 令牌登录。QCi 在提供账户时会一并提供令牌；如果没有，请向 QCi 支持人员索取。</translation>
+    </message>
+    <message>
+        <source>Log in…</source>
+        <translation>登录…</translation>
+    </message>
+    <message>
+        <source>Logged out</source>
+        <comment>the state, not what was done</comment>
+        <translation>未登录</translation>
+    </message>
+</context>
+<context>
     <name>QciAuth::ErrorText</name>
     <message>
         <source>The service refuses the API token (%1). Check that it is complete and still valid, or get a new one from QCi.</source>
@@ -588,52 +608,8 @@
         <translation>清除令牌，并从密钥环中移除 API 令牌</translation>
     </message>
     <message>
-        <source>You are logged out</source>
-        <translation>未登录</translation>
-    </message>
-    <message>
         <source>Logged out</source>
         <translation>已退出登录</translation>
-    </message>
-    <message>
-        <source>Log in with your API token. You got it from QCi with your account; if you have none, ask QCi&apos;s support for one.</source>
-        <translation>请使用 API 令牌登录。QCi 在提供账户时会一并提供令牌；如果没有，请向 QCi 支持人员索取。</translation>
-    </message>
-    <message>
-        <source>Log in…</source>
-        <translation>登录…</translation>
-    </message>
-    <message>
-        <source>Copy bearer header</source>
-        <translation>复制 Bearer 请求头</translation>
-    </message>
-    <message>
-        <source>Copy the line “Authorization: Bearer …” for a request (Ctrl+Shift+C)</source>
-        <translation>复制请求所需的“Authorization: Bearer …”行（Ctrl+Shift+C）</translation>
-    </message>
-    <message>
-        <source>Refresh now</source>
-        <translation>立即刷新</translation>
-    </message>
-    <message>
-        <source>Exchange the API token for a new access token now (F5)</source>
-        <translation>立即用 API 令牌换取新的访问令牌（F5）</translation>
-    </message>
-    <message>
-        <source>Organization</source>
-        <translation>组织</translation>
-    </message>
-    <message>
-        <source>Copy organization ID</source>
-        <translation>复制组织 ID</translation>
-    </message>
-    <message>
-        <source>User</source>
-        <translation>用户</translation>
-    </message>
-    <message>
-        <source>Copy user ID</source>
-        <translation>复制用户 ID</translation>
     </message>
     <message>
         <source>&amp;Profile</source>
@@ -684,14 +660,6 @@
         <translation>关于 QCi Auth(&amp;A)</translation>
     </message>
     <message>
-        <source>Organization ID copied</source>
-        <translation>已复制组织 ID</translation>
-    </message>
-    <message>
-        <source>User ID copied</source>
-        <translation>已复制用户 ID</translation>
-    </message>
-    <message>
         <source>QCi Auth — %1</source>
         <translation>QCi Auth — %1</translation>
     </message>
@@ -718,14 +686,6 @@
     <message>
         <source>Nothing copied: %1</source>
         <translation>未能复制：%1</translation>
-    </message>
-    <message>
-        <source>Organization ID: %1</source>
-        <translation>组织 ID：%1</translation>
-    </message>
-    <message>
-        <source>User ID: %1</source>
-        <translation>用户 ID：%1</translation>
     </message>
     <message>
         <source>Waiting for the keychain. If it shows a prompt, answer it.</source>
@@ -774,14 +734,6 @@ Qt %1 · %2
         <translation>密钥环没有响应，API 令牌可能仍在其中。请查看密钥环是否弹出了询问窗口；也可再次退出，将令牌留在其中。</translation>
     </message>
     <message>
-        <source>Copy as</source>
-        <translation>复制为</translation>
-    </message>
-    <message>
-        <source>Copy the token in another form</source>
-        <translation>以其他形式复制令牌</translation>
-    </message>
-    <message>
         <source>Copy &amp;as</source>
         <translation>复制为(&amp;A)</translation>
     </message>
@@ -820,11 +772,6 @@ Qt %1 · %2
     <message>
         <source>Copy &amp;diagnostics</source>
         <translation>复制诊断信息(&amp;D)</translation>
-    </message>
-    <message>
-        <source>Logged out</source>
-        <comment>the state, not what was done</comment>
-        <translation>未登录</translation>
     </message>
 </context>
 <context>
@@ -1362,6 +1309,69 @@ Qt %1 · %2
         <translation>
             <numerusform>未能刷新；已复制环境变量行，但其中的令牌将在 %n 秒后过期</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>QciAuth::TokenPage</name>
+    <message>
+        <source>Copy bearer header</source>
+        <translation>复制 Bearer 请求头</translation>
+    </message>
+    <message>
+        <source>Copy the line “Authorization: Bearer …” for a request (Ctrl+Shift+C)</source>
+        <translation>复制请求所需的“Authorization: Bearer …”行（Ctrl+Shift+C）</translation>
+    </message>
+    <message>
+        <source>Refresh now</source>
+        <translation>立即刷新</translation>
+    </message>
+    <message>
+        <source>Exchange the API token for a new access token now (F5)</source>
+        <translation>立即用 API 令牌换取新的访问令牌（F5）</translation>
+    </message>
+    <message>
+        <source>Organization</source>
+        <translation>组织</translation>
+    </message>
+    <message>
+        <source>Copy organization ID</source>
+        <translation>复制组织 ID</translation>
+    </message>
+    <message>
+        <source>User</source>
+        <translation>用户</translation>
+    </message>
+    <message>
+        <source>Copy user ID</source>
+        <translation>复制用户 ID</translation>
+    </message>
+    <message>
+        <source>Organization ID copied</source>
+        <translation>已复制组织 ID</translation>
+    </message>
+    <message>
+        <source>User ID copied</source>
+        <translation>已复制用户 ID</translation>
+    </message>
+    <message>
+        <source>Waiting for the keychain…</source>
+        <translation>正在等待密钥环…</translation>
+    </message>
+    <message>
+        <source>Organization ID: %1</source>
+        <translation>组织 ID：%1</translation>
+    </message>
+    <message>
+        <source>User ID: %1</source>
+        <translation>用户 ID：%1</translation>
+    </message>
+    <message>
+        <source>Copy as</source>
+        <translation>复制为</translation>
+    </message>
+    <message>
+        <source>Copy the token in another form</source>
+        <translation>以其他形式复制令牌</translation>
     </message>
 </context>
 <context>

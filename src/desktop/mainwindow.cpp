@@ -13,7 +13,6 @@
 #include "profilestore.h"
 #include "quitguard.h"
 #include "raisewindow.h"
-#include "readout.h"
 #include "secretclipboard.h"
 #include "secretstore.h"
 #include "servicemonitor.h"
@@ -27,7 +26,6 @@
 #include <QApplication>
 #include <QClipboard>
 #include <QCloseEvent>
-#include <QFontDatabase>
 #include <QMessageBox>
 #include <QPointer>
 #include <QScopedValueRollback>
@@ -49,7 +47,7 @@ constexpr std::chrono::minutes healthIntervalHidden{5};
 constexpr milliseconds keychainPatience{1'000};
 constexpr int statusMilliseconds = 6'000;
 constexpr int buttonIconSize = 16;
-constexpr int emptyIconSize = 48;
+constexpr int aboutIconSize = 48;
 
 } // namespace
 
@@ -69,8 +67,11 @@ MainWindow::MainWindow(const Parts &parts, QWidget *parent)
     resize(grown.boundedTo(screen()->availableSize()));
     m_ui->sandboxLabel->hide();
     m_ui->profileBox->setModel(m_profileModel.get());
+    // Each comes right after the box, and so before what was set before it.
+    m_ui->servicePanel->followInTabOrder(m_ui->profileBox);
+    m_ui->tokenPage->followInTabOrder(m_ui->profileBox);
+    m_ui->emptyPage->followInTabOrder(m_ui->profileBox);
     m_ui->noticeBar->followInTabOrder(m_ui->profileBox);
-    m_ui->servicePanel->followInTabOrder(m_ui->copyUserButton);
     statusBar()->setContentsMargins(14, 0, 8, 4);
     statusBar()->addWidget(m_keychainLabel, 1);
     statusBar()->addPermanentWidget(m_clipboardLabel);
@@ -98,44 +99,15 @@ MainWindow::~MainWindow()
 
 void MainWindow::setUpLook()
 {
-    const QPalette windowPalette = palette();
-    const QString primary = primaryButtonStyle(windowPalette);
-    m_ui->copyHeaderButton->setStyleSheet(primary);
-    m_ui->logInButton->setStyleSheet(primary);
-    QPalette accent = windowPalette;
-    accent.setColor(QPalette::WindowText, toneColor(Tone::Accent, windowPalette));
+    QPalette accent = palette();
+    accent.setColor(QPalette::WindowText, toneColor(Tone::Accent, accent));
     m_ui->sandboxLabel->setPalette(accent);
-
-    constexpr double captionScale = 0.9;
-    constexpr double titleScale = 1.3;
-    const QFont caption = scaledFont(font(), captionScale);
-    const QList<QLabel *> captions{m_ui->organizationCaption, m_ui->userCaption};
-    int captionWidth = m_ui->servicePanel->captionWidth();
-    for (QLabel *label : captions) {
-        label->setFont(caption);
-        captionWidth = std::max(captionWidth, label->sizeHint().width());
-    }
-    // The values of both groups stand in one column.
-    for (QLabel *label : captions)
-        label->setMinimumWidth(captionWidth);
-    m_ui->servicePanel->setCaptionWidth(captionWidth);
-    const QFont title = scaledFont(font(), titleScale);
-    m_ui->emptyTitle->setFont(title);
-    m_ui->stateLabel->setFont(title);
-    QFont fixed = QFontDatabase::systemFont(QFontDatabase::FixedFont);
-    fixed.setPointSizeF(font().pointSizeF());
-    m_ui->organizationLabel->setFont(fixed);
-    m_ui->userLabel->setFont(fixed);
-
-    for (QPushButton *button :
-        {m_ui->copyOrganizationButton, m_ui->copyUserButton, m_ui->refreshButton, m_ui->logOutButton})
-        button->setIconSize(QSize(1, 1) * scaledToFont(buttonIconSize, font()));
-    m_ui->copyOrganizationButton->setIcon(icon(u"copy"_s));
-    m_ui->copyUserButton->setIcon(icon(u"copy"_s));
-    m_ui->refreshButton->setIcon(icon(u"refresh"_s));
+    m_ui->logOutButton->setIconSize(QSize(1, 1) * scaledToFont(buttonIconSize, font()));
     m_ui->logOutButton->setIcon(icon(u"log-out"_s));
-    m_ui->emptyIcon->setPixmap(iconPixmap(
-        u"key"_s, toneColor(Tone::Accent, windowPalette), scaledToFont(emptyIconSize, font()), devicePixelRatioF()));
+    // The values of both groups stand in one column.
+    const int captionWidth = std::max(m_ui->tokenPage->captionWidth(), m_ui->servicePanel->captionWidth());
+    m_ui->tokenPage->setCaptionWidth(captionWidth);
+    m_ui->servicePanel->setCaptionWidth(captionWidth);
 }
 
 void MainWindow::setUpActions()
@@ -146,18 +118,18 @@ void MainWindow::setUpActions()
         m_ownNotice.clear();
         tick();
     });
-    connect(m_ui->logInButton, &QPushButton::clicked, this, &MainWindow::openLogin);
+    connect(m_ui->emptyPage, &EmptyPage::logInRequested, this, &MainWindow::openLogin);
     connect(m_ui->logInAction, &QAction::triggered, this, &MainWindow::openLogin);
     connect(m_ui->logOutButton, &QPushButton::clicked, this, &MainWindow::logOut);
     connect(m_ui->logOutAction, &QAction::triggered, this, &MainWindow::logOut);
-    connect(m_ui->copyHeaderButton, &QPushButton::clicked, m_ui->copyHeaderAction, &QAction::trigger);
+    connect(m_ui->tokenPage, &TokenPage::copyHeaderRequested, m_ui->copyHeaderAction, &QAction::trigger);
     const std::initializer_list<std::pair<QAction *, TokenText::Form>> copies{
         {m_ui->copyHeaderAction, TokenText::Form::Header}, {m_ui->copyTokenAction, TokenText::Form::Bare},
         {m_ui->copyCurlAction, TokenText::Form::Curl}, {m_ui->copyPythonAction, TokenText::Form::PythonHeaders},
         {m_ui->copyEnvironmentAction, TokenText::Form::Environment}};
     for (const auto &[action, form] : copies)
         connect(action, &QAction::triggered, this, [this, form = form] { m_copier->copy(*m_session, form); });
-    m_ui->copyAsButton->setMenu(m_ui->copyAsMenu);
+    m_ui->tokenPage->setCopyAsMenu(m_ui->copyAsMenu);
     connect(m_copier.get(), &TokenCopier::copied, this, [this](const QString &said, const QString &profileName) {
         say(said);
         emit copied(profileName, said, QString());
@@ -167,7 +139,7 @@ void MainWindow::setUpActions()
         say(said);
         emit copied(profileName, said, u"Nothing copied: %1"_s.arg(shortErrorText(error, TextLanguage::English)));
     });
-    connect(m_ui->refreshButton, &QPushButton::clicked, this, &MainWindow::refresh);
+    connect(m_ui->tokenPage, &TokenPage::refreshRequested, this, &MainWindow::refresh);
     connect(m_ui->refreshAction, &QAction::triggered, this, &MainWindow::refresh);
     connect(m_ui->preferencesAction, &QAction::triggered, this, &MainWindow::preferencesRequested);
     // What has to be scrolled can be scrolled by keyboard.
@@ -177,10 +149,7 @@ void MainWindow::setUpActions()
     connect(m_ui->activityAction, &QAction::triggered, this, &MainWindow::activityRequested);
     connect(m_ui->diagnosticsAction, &QAction::triggered, this, [this] { emit diagnosticsRequested(*m_monitor); });
     connect(m_ui->aboutAction, &QAction::triggered, this, &MainWindow::showAbout);
-    connect(m_ui->copyOrganizationButton, &QPushButton::clicked, this,
-        [this] { copyId(m_ui->organizationLabel->text(), tr("Organization ID copied")); });
-    connect(m_ui->copyUserButton, &QPushButton::clicked, this,
-        [this] { copyId(m_ui->userLabel->text(), tr("User ID copied")); });
+    connect(m_ui->tokenPage, &TokenPage::copyIdRequested, this, &MainWindow::copyId);
 }
 
 void MainWindow::expectProfile(const QString &name)
@@ -188,10 +157,8 @@ void MainWindow::expectProfile(const QString &name)
     setWindowTitle(tr("QCi Auth — %1").arg(shortName(name)));
     m_profileModel->setNames({name});
     const bool isKnown = m_parts.profiles.profile(name).has_value();
-    m_ui->pages->setCurrentWidget(isKnown ? m_ui->tokenPage : m_ui->emptyPage);
-    m_ui->logOutButton->setVisible(isKnown);
-    m_ui->stateLabel->setText(tr("Waiting for the keychain…"));
-    m_ui->ring->setReading(0, Tone::Neutral, {}, u"waiting"_s);
+    showPage(isKnown);
+    m_ui->tokenPage->showWaiting();
     centralWidget()->setEnabled(false);
     menuBar()->setEnabled(false);
 }
@@ -362,39 +329,35 @@ void MainWindow::actOnNotice(Notice::Action action)
     }
 }
 
+void MainWindow::showPage(bool isLoggedIn)
+{
+    m_ui->pages->setCurrentWidget(
+        isLoggedIn ? static_cast<QWidget *>(m_ui->tokenPage) : static_cast<QWidget *>(m_ui->emptyPage));
+    if (!isLoggedIn && m_ui->logOutButton->hasFocus())
+        m_ui->emptyPage->focusLogIn();
+    m_ui->logOutButton->setVisible(isLoggedIn);
+}
+
 void MainWindow::showSession()
 {
     // Another process may have changed the profile, or logged in elsewhere under it.
     if (!m_monitor->profile().connectsLike(m_session->profile()))
         m_monitor->watch(m_session->profile());
-    const bool isLoggedOut = m_session->state() == Session::State::LoggedOut;
-    const bool hasClient = m_session->info() || m_session->lastError() || m_session->isExchanging();
-    m_ui->pages->setCurrentWidget(isLoggedOut ? m_ui->emptyPage : m_ui->tokenPage);
-    if (isLoggedOut && m_ui->logOutButton->hasFocus())
-        m_ui->logInButton->setFocus();
-    m_ui->logOutButton->setVisible(!isLoggedOut);
-    m_ui->logOutAction->setEnabled(!isLoggedOut);
-    for (QWidget *control :
-        std::initializer_list<QWidget *>{m_ui->copyHeaderButton, m_ui->copyAsButton, m_ui->refreshButton})
-        control->setEnabled(!isLoggedOut && hasClient && m_session->state() != Session::State::Locked);
+    const bool isLoggedIn = m_session->state() != Session::State::LoggedOut;
+    showPage(isLoggedIn);
+    m_ui->logOutAction->setEnabled(isLoggedIn);
+    m_ui->tokenPage->showSession(*m_session);
     for (QAction *action : {m_ui->copyHeaderAction, m_ui->copyAsMenu->menuAction(), m_ui->refreshAction})
-        action->setEnabled(m_ui->copyHeaderButton->isEnabled());
+        action->setEnabled(hasToken());
     m_ui->servicePanel->setVisible(!m_session->profile().url.isEmpty());
     // Keys would go nowhere where what had them is hidden by now, or was disabled while the keychain was asked.
     if (const QWidget *focused = focusWidget();
-        !focused || focused->focusPolicy() == Qt::NoFocus || !focused->isVisibleTo(this) || !focused->isEnabled())
-        (isLoggedOut ? m_ui->logInButton : m_ui->copyHeaderButton)->setFocus();
-
-    const auto &info = m_session->info();
-    const QString organization = info ? info->organizationId : QString();
-    const QString user = info ? info->userId : QString();
-    for (QWidget *part : {m_ui->organizationCaption, m_ui->userCaption})
-        part->setEnabled(info.has_value());
-    showReadout(*m_ui->organizationLabel, organization, tr("Organization ID: %1").arg(organization));
-    showReadout(*m_ui->userLabel, user, tr("User ID: %1").arg(user));
-    m_ui->copyOrganizationButton->setEnabled(!organization.isEmpty());
-    m_ui->copyUserButton->setEnabled(!user.isEmpty());
-    m_ui->ring->setBusy(m_session->isExchanging());
+        !focused || focused->focusPolicy() == Qt::NoFocus || !focused->isVisibleTo(this) || !focused->isEnabled()) {
+        if (isLoggedIn)
+            m_ui->tokenPage->focusCopyHeader();
+        else
+            m_ui->emptyPage->focusLogIn();
+    }
 
     if (m_session->state() != Session::State::Starting)
         m_keychainPatience.stop();
@@ -408,24 +371,12 @@ void MainWindow::tick()
     if (!m_session)
         return;
     const QDateTime now = m_session->now();
-    const QString countdown = SessionText::countdown(*m_session, now);
-    const auto &info = m_session->info();
-    const double share = info ? static_cast<double>(info->remaining(now).count()) /
-                                    static_cast<double>(info->remaining(info->obtainedAt).count())
-                              : 0;
-    const QString state = SessionText::headline(*m_session, now);
-    showReadout(*m_ui->stateLabel, state, state);
-    const QString symbol = SessionText::isEnding(*m_session, now) ? u"warning"_s : SessionText::iconName(*m_session);
-    m_ui->ring->setReading(share, SessionText::tone(*m_session, now), countdown, symbol);
-    m_ui->ring->setAccessibleName(SessionText::spokenExpiry(*m_session, now));
-    const QString expiry = SessionText::expiry(*m_session, now);
-    showReadout(*m_ui->expiryLabel, expiry, SessionText::spokenExpiry(*m_session, now));
-    m_ui->expiryLabel->setVisible(!expiry.isEmpty());
+    m_ui->tokenPage->showTime(*m_session, now);
     m_ui->noticeBar->setNotice(currentNotice(now));
     showClipboard();
 
-    const bool counts =
-        !countdown.isEmpty() || m_session->nextAttemptAt() || m_copier->clipboard().remaining().count() > 0;
+    const bool counts = !SessionText::countdown(*m_session, now).isEmpty() || m_session->nextAttemptAt() ||
+                        m_copier->clipboard().remaining().count() > 0;
     if (!counts || !isSeen()) {
         m_tick.stop();
         return;
@@ -433,6 +384,7 @@ void MainWindow::tick()
     // On the second, so that the countdown neither skips nor repeats one.
     constexpr qint64 second = 1000;
     constexpr qint64 justAfter = 5;
+    const auto &info = m_session->info();
     const qint64 part = info && info->remaining(now).count() > 0 ? info->remaining(now).count() % second : 0;
     m_tick.start(milliseconds(part == 0 ? second : part + justAfter));
 }
@@ -477,7 +429,7 @@ void MainWindow::showAbout()
     auto *box = new QMessageBox(this);
     box->setAttribute(Qt::WA_DeleteOnClose);
     box->setWindowTitle(tr("About QCi Auth"));
-    box->setIconPixmap(windowIcon().pixmap(emptyIconSize));
+    box->setIconPixmap(windowIcon().pixmap(aboutIconSize));
     box->setText(tr("QCi Auth %1").arg(QLatin1StringView(QCIAUTH_VERSION)));
     box->setInformativeText(tr("Exchanges a QCi API token for bearer headers, and keeps it in the keychain.\n\nQt %1 · "
                                "%2\nLicensed under the Apache License 2.0")
@@ -575,7 +527,7 @@ void MainWindow::copyHeader()
 
 bool MainWindow::hasToken() const
 {
-    return m_ui->copyHeaderButton->isEnabled();
+    return m_ui->tokenPage->offersToken();
 }
 
 void MainWindow::showRemovalGivenUp()

@@ -118,6 +118,7 @@ private:
     void copyId(const QString &id, const QString &what);
     void actOnNotice(Notice::Action action);
 
+    void showPage(bool isLoggedIn);
     void showSession();
     void showClipboard();
     void showKeychainName();

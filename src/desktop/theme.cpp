@@ -64,8 +64,8 @@ QString primaryButtonStyle(const QPalette &palette)
            "QPushButton:hover, QPushButton:pressed { background: %3; border-color: %3; }"
            "QPushButton:focus { border: 2px solid %4; padding: 4px 15px; }"
            "QPushButton:disabled { background: transparent; color: %5; border-color: %5; }"_s.arg(accent.name(),
-               dark ? u"#1e1e1e"_s : u"#ffffff"_s, hovered.name(), palette.color(QPalette::WindowText).name(),
-               disabled.name());
+               dark ? u"#1e1e1e"_s : u"#ffffff"_s, hovered.name(),
+               palette.color(QPalette::Active, QPalette::WindowText).name(), disabled.name());
 }
 
 } // namespace QciAuth
