@@ -9,6 +9,27 @@
     </message>
 </context>
 <context>
+    <name>QciAuth::AboutBox</name>
+    <message>
+        <source>About QCi Auth</source>
+        <translation>À propos de QCi Auth</translation>
+    </message>
+    <message>
+        <source>QCi Auth %1</source>
+        <translation>QCi Auth %1</translation>
+    </message>
+    <message>
+        <source>Exchanges a QCi API token for bearer headers, and keeps it in the keychain.
+
+Qt %1 · %2
+Licensed under the Apache License 2.0</source>
+        <translation>Échange un jeton d’API de QCi contre des en-têtes Bearer, et le garde dans le trousseau de clés.
+
+Qt %1 · %2
+Distribué sous licence Apache 2.0</translation>
+    </message>
+</context>
+<context>
     <name>QciAuth::ActivityDialog</name>
     <message>
         <source>Activity</source>
@@ -708,24 +729,6 @@
     <message>
         <source>Keychain: %1</source>
         <translation>Trousseau&#xa0;: %1</translation>
-    </message>
-    <message>
-        <source>About QCi Auth</source>
-        <translation>À propos de QCi Auth</translation>
-    </message>
-    <message>
-        <source>QCi Auth %1</source>
-        <translation>QCi Auth %1</translation>
-    </message>
-    <message>
-        <source>Exchanges a QCi API token for bearer headers, and keeps it in the keychain.
-
-Qt %1 · %2
-Licensed under the Apache License 2.0</source>
-        <translation>Échange un jeton d’API de QCi contre des en-têtes Bearer, et le garde dans le trousseau de clés.
-
-Qt %1 · %2
-Distribué sous licence Apache 2.0</translation>
     </message>
     <message>
         <source>Waiting for the refresh to end…</source>

@@ -9,6 +9,27 @@
     </message>
 </context>
 <context>
+    <name>QciAuth::AboutBox</name>
+    <message>
+        <source>About QCi Auth</source>
+        <translation>QCi Auth について</translation>
+    </message>
+    <message>
+        <source>QCi Auth %1</source>
+        <translation>QCi Auth %1</translation>
+    </message>
+    <message>
+        <source>Exchanges a QCi API token for bearer headers, and keeps it in the keychain.
+
+Qt %1 · %2
+Licensed under the Apache License 2.0</source>
+        <translation>QCi の API トークンをキーチェーンに保管し、Bearer ヘッダーに交換します。
+
+Qt %1 · %2
+ライセンス: Apache License 2.0</translation>
+    </message>
+</context>
+<context>
     <name>QciAuth::ActivityDialog</name>
     <message>
         <source>Activity</source>
@@ -706,24 +727,6 @@
     <message>
         <source>Keychain: %1</source>
         <translation>キーチェーン: %1</translation>
-    </message>
-    <message>
-        <source>About QCi Auth</source>
-        <translation>QCi Auth について</translation>
-    </message>
-    <message>
-        <source>QCi Auth %1</source>
-        <translation>QCi Auth %1</translation>
-    </message>
-    <message>
-        <source>Exchanges a QCi API token for bearer headers, and keeps it in the keychain.
-
-Qt %1 · %2
-Licensed under the Apache License 2.0</source>
-        <translation>QCi の API トークンをキーチェーンに保管し、Bearer ヘッダーに交換します。
-
-Qt %1 · %2
-ライセンス: Apache License 2.0</translation>
     </message>
     <message>
         <source>Waiting for the refresh to end…</source>

@@ -9,6 +9,27 @@
     </message>
 </context>
 <context>
+    <name>QciAuth::AboutBox</name>
+    <message>
+        <source>About QCi Auth</source>
+        <translation>关于 QCi Auth</translation>
+    </message>
+    <message>
+        <source>QCi Auth %1</source>
+        <translation>QCi Auth %1</translation>
+    </message>
+    <message>
+        <source>Exchanges a QCi API token for bearer headers, and keeps it in the keychain.
+
+Qt %1 · %2
+Licensed under the Apache License 2.0</source>
+        <translation>用 QCi API 令牌换取 Bearer 请求头，并将该令牌保存在密钥环中。
+
+Qt %1 · %2
+依据 Apache License 2.0 授权</translation>
+    </message>
+</context>
+<context>
     <name>QciAuth::ActivityDialog</name>
     <message>
         <source>Activity</source>
@@ -706,24 +727,6 @@
     <message>
         <source>Keychain: %1</source>
         <translation>密钥环：%1</translation>
-    </message>
-    <message>
-        <source>About QCi Auth</source>
-        <translation>关于 QCi Auth</translation>
-    </message>
-    <message>
-        <source>QCi Auth %1</source>
-        <translation>QCi Auth %1</translation>
-    </message>
-    <message>
-        <source>Exchanges a QCi API token for bearer headers, and keeps it in the keychain.
-
-Qt %1 · %2
-Licensed under the Apache License 2.0</source>
-        <translation>用 QCi API 令牌换取 Bearer 请求头，并将该令牌保存在密钥环中。
-
-Qt %1 · %2
-依据 Apache License 2.0 授权</translation>
     </message>
     <message>
         <source>Waiting for the refresh to end…</source>

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "mainwindow.h"
 
+#include "aboutbox.h"
 #include "closetotray.h"
 #include "elidedlabel.h"
 #include "environment.h"
@@ -26,7 +27,6 @@
 #include <QApplication>
 #include <QClipboard>
 #include <QCloseEvent>
-#include <QMessageBox>
 #include <QPointer>
 #include <QScopedValueRollback>
 #include <QScreen>
@@ -47,7 +47,6 @@ constexpr std::chrono::minutes healthIntervalHidden{5};
 constexpr milliseconds keychainPatience{1'000};
 constexpr int statusMilliseconds = 6'000;
 constexpr int buttonIconSize = 16;
-constexpr int aboutIconSize = 48;
 
 } // namespace
 
@@ -148,7 +147,8 @@ void MainWindow::setUpActions()
     connect(m_ui->quitAction, &QAction::triggered, this, &MainWindow::quit);
     connect(m_ui->activityAction, &QAction::triggered, this, &MainWindow::activityRequested);
     connect(m_ui->diagnosticsAction, &QAction::triggered, this, [this] { emit diagnosticsRequested(*m_monitor); });
-    connect(m_ui->aboutAction, &QAction::triggered, this, &MainWindow::showAbout);
+    connect(m_ui->aboutAction, &QAction::triggered, this,
+        [this] { (new AboutBox(m_keychainLabel->text(), this))->open(); });
     connect(m_ui->tokenPage, &TokenPage::copyIdRequested, this, &MainWindow::copyId);
 }
 
@@ -422,21 +422,6 @@ void MainWindow::showKeychainName()
         if (guard)
             guard->m_keychainLabel->setText(name.isEmpty() ? tr("No keychain") : tr("Keychain: %1").arg(name));
     });
-}
-
-void MainWindow::showAbout()
-{
-    auto *box = new QMessageBox(this);
-    box->setAttribute(Qt::WA_DeleteOnClose);
-    box->setWindowTitle(tr("About QCi Auth"));
-    box->setIconPixmap(windowIcon().pixmap(aboutIconSize));
-    box->setText(tr("QCi Auth %1").arg(QLatin1StringView(QCIAUTH_VERSION)));
-    box->setInformativeText(tr("Exchanges a QCi API token for bearer headers, and keeps it in the keychain.\n\nQt %1 · "
-                               "%2\nLicensed under the Apache License 2.0")
-                                .arg(QLatin1StringView(qVersion()), m_keychainLabel->text()));
-    box->setStandardButtons(QMessageBox::Ok);
-    box->button(QMessageBox::Ok)->setIcon(QIcon()); // no other button of the program has one of the style's
-    box->open();
 }
 
 bool MainWindow::isSeen() const

@@ -122,7 +122,6 @@ private:
     void showSession();
     void showClipboard();
     void showKeychainName();
-    void showAbout();
     void showRemovalGivenUp();
     bool leave();
     /// Shows what changes with time, and comes again when the next second of the countdown is due.
