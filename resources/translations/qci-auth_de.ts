@@ -687,10 +687,6 @@ Lizenziert unter der Apache License 2.0</translation>
         <translation>QCi Auth – %1</translation>
     </message>
     <message>
-        <source>Waiting for the keychain…</source>
-        <translation>Warten auf den Schlüsselbund…</translation>
-    </message>
-    <message>
         <source>Logged in</source>
         <translation>Angemeldet</translation>
     </message>
@@ -729,10 +725,6 @@ Lizenziert unter der Apache License 2.0</translation>
     <message>
         <source>Keychain: %1</source>
         <translation>Schlüsselbund: %1</translation>
-    </message>
-    <message>
-        <source>Waiting for the refresh to end…</source>
-        <translation>Warten auf das Ende der Erneuerung…</translation>
     </message>
     <message>
         <source>The keychain does not answer, so the API token may still be in it. Check whether the keychain shows a prompt; or quit again to leave it there.</source>
@@ -1419,6 +1411,17 @@ Lizenziert unter der Apache License 2.0</translation>
         <source>%1: %2</source>
         <comment>name of a profile; its state</comment>
         <translation>%1: %2</translation>
+    </message>
+</context>
+<context>
+    <name>QciAuth::WindowCloser</name>
+    <message>
+        <source>Waiting for the keychain…</source>
+        <translation>Warten auf den Schlüsselbund…</translation>
+    </message>
+    <message>
+        <source>Waiting for the refresh to end…</source>
+        <translation>Warten auf das Ende der Erneuerung…</translation>
     </message>
 </context>
 <context>

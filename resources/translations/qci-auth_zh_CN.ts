@@ -685,10 +685,6 @@ Qt %1 · %2
         <translation>QCi Auth — %1</translation>
     </message>
     <message>
-        <source>Waiting for the keychain…</source>
-        <translation>正在等待密钥环…</translation>
-    </message>
-    <message>
         <source>Logged in</source>
         <translation>已登录</translation>
     </message>
@@ -727,10 +723,6 @@ Qt %1 · %2
     <message>
         <source>Keychain: %1</source>
         <translation>密钥环：%1</translation>
-    </message>
-    <message>
-        <source>Waiting for the refresh to end…</source>
-        <translation>正在等待刷新完成…</translation>
     </message>
     <message>
         <source>The keychain does not answer, so the API token may still be in it. Check whether the keychain shows a prompt; or quit again to leave it there.</source>
@@ -1407,6 +1399,17 @@ Qt %1 · %2
         <source>%1: %2</source>
         <comment>name of a profile; its state</comment>
         <translation>%1：%2</translation>
+    </message>
+</context>
+<context>
+    <name>QciAuth::WindowCloser</name>
+    <message>
+        <source>Waiting for the keychain…</source>
+        <translation>正在等待密钥环…</translation>
+    </message>
+    <message>
+        <source>Waiting for the refresh to end…</source>
+        <translation>正在等待刷新完成…</translation>
     </message>
 </context>
 <context>

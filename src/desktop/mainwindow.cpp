@@ -2,7 +2,6 @@
 #include "mainwindow.h"
 
 #include "aboutbox.h"
-#include "closetotray.h"
 #include "elidedlabel.h"
 #include "environment.h"
 #include "errortext.h"
@@ -12,7 +11,6 @@
 #include "preferences.h"
 #include "profilemodel.h"
 #include "profilestore.h"
-#include "quitguard.h"
 #include "raisewindow.h"
 #include "secretclipboard.h"
 #include "secretstore.h"
@@ -23,12 +21,12 @@
 #include "shortname.h"
 #include "tokencopier.h"
 #include "ui_mainwindow.h"
+#include "windowcloser.h"
 
 #include <QApplication>
 #include <QClipboard>
 #include <QCloseEvent>
 #include <QPointer>
-#include <QScopedValueRollback>
 #include <QScreen>
 #include <QScrollBar>
 
@@ -57,7 +55,7 @@ MainWindow::MainWindow(const Parts &parts, QWidget *parent)
     , m_profileModel(std::make_unique<ProfileModel>(parts.sessions))
     , m_monitor(std::make_unique<ServiceMonitor>(parts.connector, this))
     , m_copier(std::make_unique<TokenCopier>(parts.clipboard, parts.connector, this))
-    , m_quitGuard(std::make_unique<QuitGuard>(parts.sharing, this))
+    , m_closer(std::make_unique<WindowCloser>(*this, parts.sharing, this))
     , m_keychainLabel(new ElidedLabel(this))
     , m_clipboardLabel(new ElidedLabel(this))
 {
@@ -87,8 +85,9 @@ MainWindow::MainWindow(const Parts &parts, QWidget *parent)
     m_ui->servicePanel->follow(*m_monitor);
     connect(&parts.preferences, &Preferences::changed, this, &MainWindow::followPreferences);
     followPreferences();
-    connect(m_quitGuard.get(), &QuitGuard::freed, this, &MainWindow::quit);
-    connect(m_quitGuard.get(), &QuitGuard::removalGivenUp, this, &MainWindow::showRemovalGivenUp);
+    connect(m_closer.get(), &WindowCloser::held, statusBar(),
+        [this](const QString &why) { statusBar()->showMessage(why); });
+    connect(m_closer.get(), &WindowCloser::removalGivenUp, this, &MainWindow::showRemovalGivenUp);
 }
 
 MainWindow::~MainWindow()
@@ -209,7 +208,7 @@ void MainWindow::listProfiles()
 void MainWindow::activate(const QString &activationToken)
 {
     // Whoever starts the program again does not want it to quit after all.
-    if (m_quitGuard->takeBack())
+    if (m_closer->guard().takeBack())
         statusBar()->clearMessage();
     raiseWindow(*this, activationToken);
 }
@@ -243,7 +242,7 @@ LoginDialog &MainWindow::madeLoginDialog()
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &LoginDialog::loggedIn, this, [this](Login &login) {
         m_ownNotice.clear();
-        m_quitGuard->takeBack();
+        m_closer->guard().takeBack();
         Session &session = m_parts.sessions.adopt(login);
         showProfile(session.profile().name);
         // The same profile may have got another address.
@@ -263,13 +262,13 @@ void MainWindow::openLogin()
 void MainWindow::logOut()
 {
     const QUrl url(m_session->profile().url);
-    m_quitGuard->removalStarted();
+    m_closer->guard().removalStarted();
     m_session->logOut()
         .then([guard = QPointer(this)] {
             if (!guard)
                 return;
             guard->statusBar()->showMessage(tr("Logged out"), statusMilliseconds);
-            if (guard->m_quitGuard->removalEnded(true)) {
+            if (guard->m_closer->guard().removalEnded(true)) {
                 guard->m_ownNotice.clear(); // it said that this might not happen
                 guard->showSession();
             }
@@ -280,7 +279,7 @@ void MainWindow::logOut()
             guard->m_ownNotice = tr("The API token could not be taken out of the keychain and is still there. %1")
                                      .arg(errorText(error, url));
             guard->showSession();
-            guard->m_quitGuard->removalEnded(false);
+            guard->m_closer->guard().removalEnded(false);
         });
     m_copier->clipboard().clear();
 }
@@ -477,32 +476,22 @@ void MainWindow::changeEvent(QEvent *event)
 
 void MainWindow::closeEvent(QCloseEvent *event)
 {
-    const bool isForGood = m_isQuitting || m_isEnding || m_isLeaving;
-    if (!isForGood && m_closeToTray && m_closeToTray->hideInstead())
-        event->ignore();
-    else
-        event->setAccepted(leave());
+    event->setAccepted(m_closer->mayClose());
+}
+
+void MainWindow::setCloseToTray(CloseToTray *closeToTray)
+{
+    m_closer->setCloseToTray(closeToTray);
 }
 
 void MainWindow::quit()
 {
-    const QScopedValueRollback quitting(m_isQuitting, true);
-    if (isVisible())
-        close();
-    else
-        leave();
+    m_closer->quit();
 }
 
-bool MainWindow::leave()
+void MainWindow::expectEnd()
 {
-    if (!m_isLeaving && !m_quitGuard->mayQuit()) {
-        statusBar()->showMessage(
-            m_quitGuard->isRemoving() ? tr("Waiting for the keychain…") : tr("Waiting for the refresh to end…"));
-        return false;
-    }
-    m_isLeaving = true;
-    qApp->quit();
-    return true;
+    m_closer->expectEnd();
 }
 
 void MainWindow::copyHeader()
@@ -517,8 +506,6 @@ bool MainWindow::hasToken() const
 
 void MainWindow::showRemovalGivenUp()
 {
-    if (m_isEnding)
-        return quit();
     m_ownNotice = tr("The keychain does not answer, so the API token may still be in it. Check whether the keychain "
                      "shows a prompt; or quit again to leave it there.");
     showSession();

@@ -26,13 +26,13 @@ class LoginDialog;
 class Preferences;
 class ProfileModel;
 class ProfileStore;
-class QuitGuard;
 class SecretStore;
 class ServiceMonitor;
 class Session;
 class Sessions;
 class SharedExchange;
 class TokenCopier;
+class WindowCloser;
 
 /// The window (desktop.md): shows one session and its service, and offers what can be done with them. It only wires:
 /// what it says comes from SessionText, what it does from Session.
@@ -76,11 +76,11 @@ public:
     void say(const QString &text);
 
     /// Asks where the window may go when it is closed; null: nowhere, then closing ends the program.
-    void setCloseToTray(CloseToTray *closeToTray) { m_closeToTray = closeToTray; }
+    void setCloseToTray(CloseToTray *closeToTray);
     /// Ends the program, now or as soon as that loses nothing; never hides instead.
     void quit();
     /// The desktop session ends: closing quits from now on, and nothing is waited for that needs the user.
-    void expectEnd() { m_isEnding = true; }
+    void expectEnd();
 
     /// What the window shows; null before the first showProfile().
     Session *session() const { return m_session; }
@@ -123,7 +123,6 @@ private:
     void showClipboard();
     void showKeychainName();
     void showRemovalGivenUp();
-    bool leave();
     /// Shows what changes with time, and comes again when the next second of the countdown is due.
     void tick();
     void followVisibility();
@@ -136,19 +135,15 @@ private:
     std::unique_ptr<ProfileModel> m_profileModel;
     std::unique_ptr<ServiceMonitor> m_monitor;
     std::unique_ptr<TokenCopier> m_copier;
-    std::unique_ptr<QuitGuard> m_quitGuard;
+    std::unique_ptr<WindowCloser> m_closer;
     QLabel *m_keychainLabel;
     QLabel *m_clipboardLabel;
     QTimer m_tick{this};
     QTimer m_keychainPatience{this}; ///< an answer within it needs no notice
-    CloseToTray *m_closeToTray = nullptr;
     Session *m_session = nullptr;
     QString m_ownNotice; ///< what the window itself has to say, before anything of the session's
     bool m_isSandbox = false;
     bool m_isPainted = false;
-    bool m_isQuitting = false; ///< the window closes because the program is to end
-    bool m_isEnding = false;   ///< the desktop session ends, and waits for nobody
-    bool m_isLeaving = false;  ///< nothing holds the program back any more
 };
 
 } // namespace QciAuth
