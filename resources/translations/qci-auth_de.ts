@@ -707,14 +707,6 @@ Lizenziert unter der Apache License 2.0</translation>
         <translation>Nichts kopiert: %1</translation>
     </message>
     <message>
-        <source>Waiting for the keychain. If it shows a prompt, answer it.</source>
-        <translation>Warten auf den Schlüsselbund. Wenn er eine Abfrage zeigt, beantworten Sie sie.</translation>
-    </message>
-    <message>
-        <source>The proxy in %1 is of a kind that cannot be used, and is bypassed. Set an http:// or socks5:// proxy in https_proxy instead.</source>
-        <translation>Der Proxy in %1 ist von einer nicht unterstützten Art und wird umgangen. Geben Sie in https_proxy stattdessen einen Proxy mit http:// oder socks5:// an.</translation>
-    </message>
-    <message>
         <source>Clipboard clears in %1 s</source>
         <translation>Zwischenablage leert sich in %1 s</translation>
     </message>
@@ -791,6 +783,17 @@ Lizenziert unter der Apache License 2.0</translation>
     <message>
         <source>Notice: %1</source>
         <translation>Hinweis: %1</translation>
+    </message>
+</context>
+<context>
+    <name>QciAuth::NoticeChoice</name>
+    <message>
+        <source>Waiting for the keychain. If it shows a prompt, answer it.</source>
+        <translation>Warten auf den Schlüsselbund. Wenn er eine Abfrage zeigt, beantworten Sie sie.</translation>
+    </message>
+    <message>
+        <source>The proxy in %1 is of a kind that cannot be used, and is bypassed. Set an http:// or socks5:// proxy in https_proxy instead.</source>
+        <translation>Der Proxy in %1 ist von einer nicht unterstützten Art und wird umgangen. Geben Sie in https_proxy stattdessen einen Proxy mit http:// oder socks5:// an.</translation>
     </message>
 </context>
 <context>

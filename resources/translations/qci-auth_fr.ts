@@ -707,14 +707,6 @@ Distribué sous licence Apache 2.0</translation>
         <translation>Rien n’a été copié&#xa0;: %1</translation>
     </message>
     <message>
-        <source>Waiting for the keychain. If it shows a prompt, answer it.</source>
-        <translation>Attente du trousseau de clés. S’il affiche une demande, répondez-y.</translation>
-    </message>
-    <message>
-        <source>The proxy in %1 is of a kind that cannot be used, and is bypassed. Set an http:// or socks5:// proxy in https_proxy instead.</source>
-        <translation>Le proxy indiqué dans %1 est d’un type inutilisable&#xa0;: il est contourné. Indiquez plutôt un proxy http:// ou socks5:// dans https_proxy.</translation>
-    </message>
-    <message>
         <source>Clipboard clears in %1 s</source>
         <translation>Presse-papiers vidé dans %1&#xa0;s</translation>
     </message>
@@ -791,6 +783,17 @@ Distribué sous licence Apache 2.0</translation>
     <message>
         <source>Notice: %1</source>
         <translation>Message&#xa0;: %1</translation>
+    </message>
+</context>
+<context>
+    <name>QciAuth::NoticeChoice</name>
+    <message>
+        <source>Waiting for the keychain. If it shows a prompt, answer it.</source>
+        <translation>Attente du trousseau de clés. S’il affiche une demande, répondez-y.</translation>
+    </message>
+    <message>
+        <source>The proxy in %1 is of a kind that cannot be used, and is bypassed. Set an http:// or socks5:// proxy in https_proxy instead.</source>
+        <translation>Le proxy indiqué dans %1 est d’un type inutilisable&#xa0;: il est contourné. Indiquez plutôt un proxy http:// ou socks5:// dans https_proxy.</translation>
     </message>
 </context>
 <context>

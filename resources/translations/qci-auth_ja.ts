@@ -705,14 +705,6 @@ Qt %1 · %2
         <translation>コピーできませんでした: %1</translation>
     </message>
     <message>
-        <source>Waiting for the keychain. If it shows a prompt, answer it.</source>
-        <translation>キーチェーンを待っています。確認画面が表示されたら、応答してください。</translation>
-    </message>
-    <message>
-        <source>The proxy in %1 is of a kind that cannot be used, and is bypassed. Set an http:// or socks5:// proxy in https_proxy instead.</source>
-        <translation>%1 で指定されたプロキシは対応していない種類のため、使用していません。https_proxy に http:// または socks5:// のプロキシを設定してください。</translation>
-    </message>
-    <message>
         <source>Clipboard clears in %1 s</source>
         <translation>クリップボード消去まで %1 秒</translation>
     </message>
@@ -789,6 +781,17 @@ Qt %1 · %2
     <message>
         <source>Notice: %1</source>
         <translation>お知らせ: %1</translation>
+    </message>
+</context>
+<context>
+    <name>QciAuth::NoticeChoice</name>
+    <message>
+        <source>Waiting for the keychain. If it shows a prompt, answer it.</source>
+        <translation>キーチェーンを待っています。確認画面が表示されたら、応答してください。</translation>
+    </message>
+    <message>
+        <source>The proxy in %1 is of a kind that cannot be used, and is bypassed. Set an http:// or socks5:// proxy in https_proxy instead.</source>
+        <translation>%1 で指定されたプロキシは対応していない種類のため、使用していません。https_proxy に http:// または socks5:// のプロキシを設定してください。</translation>
     </message>
 </context>
 <context>

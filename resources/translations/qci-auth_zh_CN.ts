@@ -705,14 +705,6 @@ Qt %1 · %2
         <translation>未能复制：%1</translation>
     </message>
     <message>
-        <source>Waiting for the keychain. If it shows a prompt, answer it.</source>
-        <translation>正在等待密钥环。如果它弹出询问窗口，请作出回应。</translation>
-    </message>
-    <message>
-        <source>The proxy in %1 is of a kind that cannot be used, and is bypassed. Set an http:// or socks5:// proxy in https_proxy instead.</source>
-        <translation>%1 中的代理类型不受支持，已被绕过。请在 https_proxy 中改设 http:// 或 socks5:// 代理。</translation>
-    </message>
-    <message>
         <source>Clipboard clears in %1 s</source>
         <translation>%1 秒后清空剪贴板</translation>
     </message>
@@ -789,6 +781,17 @@ Qt %1 · %2
     <message>
         <source>Notice: %1</source>
         <translation>提示：%1</translation>
+    </message>
+</context>
+<context>
+    <name>QciAuth::NoticeChoice</name>
+    <message>
+        <source>Waiting for the keychain. If it shows a prompt, answer it.</source>
+        <translation>正在等待密钥环。如果它弹出询问窗口，请作出回应。</translation>
+    </message>
+    <message>
+        <source>The proxy in %1 is of a kind that cannot be used, and is bypassed. Set an http:// or socks5:// proxy in https_proxy instead.</source>
+        <translation>%1 中的代理类型不受支持，已被绕过。请在 https_proxy 中改设 http:// 或 socks5:// 代理。</translation>
     </message>
 </context>
 <context>

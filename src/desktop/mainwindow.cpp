@@ -3,11 +3,11 @@
 
 #include "aboutbox.h"
 #include "elidedlabel.h"
-#include "environment.h"
 #include "errortext.h"
 #include "icons.h"
 #include "login.h"
 #include "logindialog.h"
+#include "noticechoice.h"
 #include "preferences.h"
 #include "profilemodel.h"
 #include "profilestore.h"
@@ -42,7 +42,6 @@ namespace {
 using std::chrono::milliseconds;
 
 constexpr std::chrono::minutes healthIntervalHidden{5};
-constexpr milliseconds keychainPatience{1'000};
 constexpr int statusMilliseconds = 6'000;
 constexpr int buttonIconSize = 16;
 
@@ -56,6 +55,7 @@ MainWindow::MainWindow(const Parts &parts, QWidget *parent)
     , m_monitor(std::make_unique<ServiceMonitor>(parts.connector, this))
     , m_copier(std::make_unique<TokenCopier>(parts.clipboard, parts.connector, this))
     , m_closer(std::make_unique<WindowCloser>(*this, parts.sharing, this))
+    , m_noticeChoice(std::make_unique<NoticeChoice>(parts.environment, this))
     , m_keychainLabel(new ElidedLabel(this))
     , m_clipboardLabel(new ElidedLabel(this))
 {
@@ -78,9 +78,7 @@ MainWindow::MainWindow(const Parts &parts, QWidget *parent)
     m_tick.setSingleShot(true);
     m_tick.setTimerType(Qt::PreciseTimer);
     connect(&m_tick, &QTimer::timeout, this, &MainWindow::tick);
-    m_keychainPatience.setSingleShot(true);
-    m_keychainPatience.setInterval(keychainPatience);
-    connect(&m_keychainPatience, &QTimer::timeout, this, &MainWindow::tick);
+    connect(m_noticeChoice.get(), &NoticeChoice::changed, this, &MainWindow::tick);
     connect(&m_copier->clipboard(), &SecretClipboard::changed, this, &MainWindow::tick);
     m_ui->servicePanel->follow(*m_monitor);
     connect(&parts.preferences, &Preferences::changed, this, &MainWindow::followPreferences);
@@ -113,7 +111,7 @@ void MainWindow::setUpActions()
     connect(m_ui->profileBox, &QComboBox::textActivated, this, &MainWindow::showProfile);
     connect(m_ui->noticeBar, &NoticeBar::actionTriggered, this, &MainWindow::actOnNotice);
     connect(m_ui->noticeBar, &NoticeBar::dismissed, this, [this] {
-        m_ownNotice.clear();
+        m_noticeChoice->setOwn({});
         tick();
     });
     connect(m_ui->emptyPage, &EmptyPage::logInRequested, this, &MainWindow::openLogin);
@@ -174,7 +172,7 @@ void MainWindow::showProfile(const QString &name)
         m_session->disconnect(m_monitor.get());
     }
     m_session = &session;
-    m_ownNotice.clear();
+    m_noticeChoice->setOwn({});
     connect(m_session, &Session::stateChanged, this, &MainWindow::showSession);
     connect(m_session, &Session::tokenRefreshed, this, &MainWindow::showKeychainName);
     connect(m_session, &Session::refreshFailed, m_monitor.get(), &ServiceMonitor::check);
@@ -225,7 +223,7 @@ void MainWindow::showSandbox(const QString &url, const QString &apiToken)
 
 void MainWindow::showSandboxFailure(const QString &text)
 {
-    m_ownNotice = text;
+    m_noticeChoice->setOwn(text);
     showSession();
 }
 
@@ -241,7 +239,7 @@ LoginDialog &MainWindow::madeLoginDialog()
         m_parts.secrets, m_parts.profiles, m_parts.sharing, m_parts.connector, m_parts.environment, this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &LoginDialog::loggedIn, this, [this](Login &login) {
-        m_ownNotice.clear();
+        m_noticeChoice->setOwn({});
         m_closer->guard().takeBack();
         Session &session = m_parts.sessions.adopt(login);
         showProfile(session.profile().name);
@@ -269,15 +267,16 @@ void MainWindow::logOut()
                 return;
             guard->statusBar()->showMessage(tr("Logged out"), statusMilliseconds);
             if (guard->m_closer->guard().removalEnded(true)) {
-                guard->m_ownNotice.clear(); // it said that this might not happen
+                guard->m_noticeChoice->setOwn({}); // it said that this might not happen
                 guard->showSession();
             }
         })
         .onFailed([guard = QPointer(this), url](const AuthError &error) {
             if (!guard)
                 return;
-            guard->m_ownNotice = tr("The API token could not be taken out of the keychain and is still there. %1")
-                                     .arg(errorText(error, url));
+            guard->m_noticeChoice->setOwn(
+                tr("The API token could not be taken out of the keychain and is still there. %1")
+                    .arg(errorText(error, url)));
             guard->showSession();
             guard->m_closer->guard().removalEnded(false);
         });
@@ -358,10 +357,7 @@ void MainWindow::showSession()
             m_ui->emptyPage->focusLogIn();
     }
 
-    if (m_session->state() != Session::State::Starting)
-        m_keychainPatience.stop();
-    else if (!m_keychainPatience.isActive() && !m_ui->noticeBar->isVisible())
-        m_keychainPatience.start();
+    m_noticeChoice->followKeychain(*m_session, m_ui->noticeBar->isVisible());
     tick();
 }
 
@@ -371,7 +367,7 @@ void MainWindow::tick()
         return;
     const QDateTime now = m_session->now();
     m_ui->tokenPage->showTime(*m_session, now);
-    m_ui->noticeBar->setNotice(currentNotice(now));
+    m_ui->noticeBar->setNotice(m_noticeChoice->notice(*m_session, now));
     showClipboard();
 
     const bool counts = !SessionText::countdown(*m_session, now).isEmpty() || m_session->nextAttemptAt() ||
@@ -386,25 +382,6 @@ void MainWindow::tick()
     const auto &info = m_session->info();
     const qint64 part = info && info->remaining(now).count() > 0 ? info->remaining(now).count() % second : 0;
     m_tick.start(milliseconds(part == 0 ? second : part + justAfter));
-}
-
-std::optional<Notice> MainWindow::currentNotice(const QDateTime &now) const
-{
-    if (!m_ownNotice.isEmpty())
-        return Notice{Tone::Warning, m_ownNotice, Notice::Action::None};
-    if (m_session->state() == Session::State::Starting && !m_session->isExchanging() && !m_keychainPatience.isActive())
-        return Notice{
-            Tone::Neutral, tr("Waiting for the keychain. If it shows a prompt, answer it."), Notice::Action::None};
-    if (const auto notice = SessionText::notice(*m_session, now))
-        return notice;
-    const QStringList bypassed = m_parts.environment.bypassedProxyVariables();
-    if (bypassed.isEmpty() || m_session->profile().url.isEmpty())
-        return std::nullopt;
-    return Notice{Tone::Neutral,
-        tr("The proxy in %1 is of a kind that cannot be used, and is bypassed. Set an http:// or socks5:// proxy in "
-           "https_proxy instead.")
-            .arg(bypassed.join(u", "_s)),
-        Notice::Action::None};
 }
 
 void MainWindow::showClipboard()
@@ -506,8 +483,8 @@ bool MainWindow::hasToken() const
 
 void MainWindow::showRemovalGivenUp()
 {
-    m_ownNotice = tr("The keychain does not answer, so the API token may still be in it. Check whether the keychain "
-                     "shows a prompt; or quit again to leave it there.");
+    m_noticeChoice->setOwn(tr("The keychain does not answer, so the API token may still be in it. Check whether the "
+                              "keychain shows a prompt; or quit again to leave it there."));
     showSession();
     show(); // it may have been quit by the tray
 }

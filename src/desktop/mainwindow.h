@@ -7,7 +7,6 @@
 #include <QTimer>
 
 #include <memory>
-#include <optional>
 
 class QClipboard;
 class QLabel;
@@ -23,6 +22,7 @@ class Connector;
 class Environment;
 class Login;
 class LoginDialog;
+class NoticeChoice;
 class Preferences;
 class ProfileModel;
 class ProfileStore;
@@ -128,7 +128,6 @@ private:
     void followVisibility();
     void followPreferences();
     bool isSeen() const;
-    std::optional<Notice> currentNotice(const QDateTime &now) const;
 
     Parts m_parts;
     std::unique_ptr<Ui::MainWindow> m_ui;
@@ -136,12 +135,11 @@ private:
     std::unique_ptr<ServiceMonitor> m_monitor;
     std::unique_ptr<TokenCopier> m_copier;
     std::unique_ptr<WindowCloser> m_closer;
+    std::unique_ptr<NoticeChoice> m_noticeChoice;
     QLabel *m_keychainLabel;
     QLabel *m_clipboardLabel;
     QTimer m_tick{this};
-    QTimer m_keychainPatience{this}; ///< an answer within it needs no notice
     Session *m_session = nullptr;
-    QString m_ownNotice; ///< what the window itself has to say, before anything of the session's
     bool m_isSandbox = false;
     bool m_isPainted = false;
 };
