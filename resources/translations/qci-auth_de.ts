@@ -631,10 +631,6 @@ Lizenziert unter der Apache License 2.0</translation>
         <translation>Die Tokens verwerfen und das API-Token aus dem Schlüsselbund entfernen</translation>
     </message>
     <message>
-        <source>Logged out</source>
-        <translation>Abgemeldet</translation>
-    </message>
-    <message>
         <source>&amp;Profile</source>
         <translation>&amp;Profil</translation>
     </message>
@@ -689,22 +685,6 @@ Lizenziert unter der Apache License 2.0</translation>
     <message>
         <source>Logged in</source>
         <translation>Angemeldet</translation>
-    </message>
-    <message>
-        <source>The API token could not be taken out of the keychain and is still there. %1</source>
-        <translation>Das API-Token konnte nicht aus dem Schlüsselbund entfernt werden und ist noch dort. %1</translation>
-    </message>
-    <message>
-        <source>Refreshed</source>
-        <translation>Erneuert</translation>
-    </message>
-    <message>
-        <source>Not refreshed: %1</source>
-        <translation>Nicht erneuert: %1</translation>
-    </message>
-    <message>
-        <source>Nothing copied: %1</source>
-        <translation>Nichts kopiert: %1</translation>
     </message>
     <message>
         <source>Clipboard clears in %1 s</source>
@@ -1037,6 +1017,29 @@ Lizenziert unter der Apache License 2.0</translation>
     <message>
         <source>Version: %1</source>
         <translation>Version: %1</translation>
+    </message>
+</context>
+<context>
+    <name>QciAuth::SessionCommands</name>
+    <message>
+        <source>Logged out</source>
+        <translation>Abgemeldet</translation>
+    </message>
+    <message>
+        <source>The API token could not be taken out of the keychain and is still there. %1</source>
+        <translation>Das API-Token konnte nicht aus dem Schlüsselbund entfernt werden und ist noch dort. %1</translation>
+    </message>
+    <message>
+        <source>Refreshed</source>
+        <translation>Erneuert</translation>
+    </message>
+    <message>
+        <source>Not refreshed: %1</source>
+        <translation>Nicht erneuert: %1</translation>
+    </message>
+    <message>
+        <source>Nothing copied: %1</source>
+        <translation>Nichts kopiert: %1</translation>
     </message>
 </context>
 <context>

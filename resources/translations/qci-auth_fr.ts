@@ -631,10 +631,6 @@ Distribué sous licence Apache 2.0</translation>
         <translation>Oublier les jetons et retirer le jeton d’API du trousseau de clés</translation>
     </message>
     <message>
-        <source>Logged out</source>
-        <translation>Déconnecté</translation>
-    </message>
-    <message>
         <source>&amp;Profile</source>
         <translation>&amp;Profil</translation>
     </message>
@@ -689,22 +685,6 @@ Distribué sous licence Apache 2.0</translation>
     <message>
         <source>Logged in</source>
         <translation>Connecté</translation>
-    </message>
-    <message>
-        <source>The API token could not be taken out of the keychain and is still there. %1</source>
-        <translation>Le jeton d’API n’a pas pu être retiré du trousseau de clés et s’y trouve toujours. %1</translation>
-    </message>
-    <message>
-        <source>Refreshed</source>
-        <translation>Jeton renouvelé</translation>
-    </message>
-    <message>
-        <source>Not refreshed: %1</source>
-        <translation>Non renouvelé&#xa0;: %1</translation>
-    </message>
-    <message>
-        <source>Nothing copied: %1</source>
-        <translation>Rien n’a été copié&#xa0;: %1</translation>
     </message>
     <message>
         <source>Clipboard clears in %1 s</source>
@@ -1037,6 +1017,29 @@ Distribué sous licence Apache 2.0</translation>
     <message>
         <source>Version: %1</source>
         <translation>Version&#xa0;: %1</translation>
+    </message>
+</context>
+<context>
+    <name>QciAuth::SessionCommands</name>
+    <message>
+        <source>Logged out</source>
+        <translation>Déconnecté</translation>
+    </message>
+    <message>
+        <source>The API token could not be taken out of the keychain and is still there. %1</source>
+        <translation>Le jeton d’API n’a pas pu être retiré du trousseau de clés et s’y trouve toujours. %1</translation>
+    </message>
+    <message>
+        <source>Refreshed</source>
+        <translation>Jeton renouvelé</translation>
+    </message>
+    <message>
+        <source>Not refreshed: %1</source>
+        <translation>Non renouvelé&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>Nothing copied: %1</source>
+        <translation>Rien n’a été copié&#xa0;: %1</translation>
     </message>
 </context>
 <context>

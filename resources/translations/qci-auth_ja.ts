@@ -629,10 +629,6 @@ Qt %1 · %2
         <translation>トークンを破棄し、API トークンをキーチェーンから削除します</translation>
     </message>
     <message>
-        <source>Logged out</source>
-        <translation>ログアウトしました</translation>
-    </message>
-    <message>
         <source>&amp;Profile</source>
         <translation>プロファイル(&amp;P)</translation>
     </message>
@@ -687,22 +683,6 @@ Qt %1 · %2
     <message>
         <source>Logged in</source>
         <translation>ログインしました</translation>
-    </message>
-    <message>
-        <source>The API token could not be taken out of the keychain and is still there. %1</source>
-        <translation>API トークンをキーチェーンから削除できませんでした。トークンはまだ残っています。%1</translation>
-    </message>
-    <message>
-        <source>Refreshed</source>
-        <translation>更新しました</translation>
-    </message>
-    <message>
-        <source>Not refreshed: %1</source>
-        <translation>更新できませんでした: %1</translation>
-    </message>
-    <message>
-        <source>Nothing copied: %1</source>
-        <translation>コピーできませんでした: %1</translation>
     </message>
     <message>
         <source>Clipboard clears in %1 s</source>
@@ -1035,6 +1015,29 @@ Qt %1 · %2
     <message>
         <source>Version: %1</source>
         <translation>バージョン: %1</translation>
+    </message>
+</context>
+<context>
+    <name>QciAuth::SessionCommands</name>
+    <message>
+        <source>Logged out</source>
+        <translation>ログアウトしました</translation>
+    </message>
+    <message>
+        <source>The API token could not be taken out of the keychain and is still there. %1</source>
+        <translation>API トークンをキーチェーンから削除できませんでした。トークンはまだ残っています。%1</translation>
+    </message>
+    <message>
+        <source>Refreshed</source>
+        <translation>更新しました</translation>
+    </message>
+    <message>
+        <source>Not refreshed: %1</source>
+        <translation>更新できませんでした: %1</translation>
+    </message>
+    <message>
+        <source>Nothing copied: %1</source>
+        <translation>コピーできませんでした: %1</translation>
     </message>
 </context>
 <context>

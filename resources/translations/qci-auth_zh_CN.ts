@@ -629,10 +629,6 @@ Qt %1 · %2
         <translation>清除令牌，并从密钥环中移除 API 令牌</translation>
     </message>
     <message>
-        <source>Logged out</source>
-        <translation>已退出登录</translation>
-    </message>
-    <message>
         <source>&amp;Profile</source>
         <translation>配置方案(&amp;P)</translation>
     </message>
@@ -687,22 +683,6 @@ Qt %1 · %2
     <message>
         <source>Logged in</source>
         <translation>已登录</translation>
-    </message>
-    <message>
-        <source>The API token could not be taken out of the keychain and is still there. %1</source>
-        <translation>无法从密钥环中移除 API 令牌，令牌仍在其中。%1</translation>
-    </message>
-    <message>
-        <source>Refreshed</source>
-        <translation>已刷新</translation>
-    </message>
-    <message>
-        <source>Not refreshed: %1</source>
-        <translation>未能刷新：%1</translation>
-    </message>
-    <message>
-        <source>Nothing copied: %1</source>
-        <translation>未能复制：%1</translation>
     </message>
     <message>
         <source>Clipboard clears in %1 s</source>
@@ -1035,6 +1015,29 @@ Qt %1 · %2
     <message>
         <source>Version: %1</source>
         <translation>版本：%1</translation>
+    </message>
+</context>
+<context>
+    <name>QciAuth::SessionCommands</name>
+    <message>
+        <source>Logged out</source>
+        <translation>已退出登录</translation>
+    </message>
+    <message>
+        <source>The API token could not be taken out of the keychain and is still there. %1</source>
+        <translation>无法从密钥环中移除 API 令牌，令牌仍在其中。%1</translation>
+    </message>
+    <message>
+        <source>Refreshed</source>
+        <translation>已刷新</translation>
+    </message>
+    <message>
+        <source>Not refreshed: %1</source>
+        <translation>未能刷新：%1</translation>
+    </message>
+    <message>
+        <source>Nothing copied: %1</source>
+        <translation>未能复制：%1</translation>
     </message>
 </context>
 <context>

@@ -3,7 +3,6 @@
 
 #include "aboutbox.h"
 #include "elidedlabel.h"
-#include "errortext.h"
 #include "icons.h"
 #include "login.h"
 #include "logindialog.h"
@@ -16,10 +15,10 @@
 #include "secretstore.h"
 #include "servicemonitor.h"
 #include "session.h"
+#include "sessioncommands.h"
 #include "sessions.h"
 #include "sessiontext.h"
 #include "shortname.h"
-#include "tokencopier.h"
 #include "ui_mainwindow.h"
 #include "windowcloser.h"
 
@@ -53,8 +52,8 @@ MainWindow::MainWindow(const Parts &parts, QWidget *parent)
     , m_ui(std::make_unique<Ui::MainWindow>())
     , m_profileModel(std::make_unique<ProfileModel>(parts.sessions))
     , m_monitor(std::make_unique<ServiceMonitor>(parts.connector, this))
-    , m_copier(std::make_unique<TokenCopier>(parts.clipboard, parts.connector, this))
     , m_closer(std::make_unique<WindowCloser>(*this, parts.sharing, this))
+    , m_commands(std::make_unique<SessionCommands>(parts.clipboard, parts.connector, m_closer->guard(), this))
     , m_noticeChoice(std::make_unique<NoticeChoice>(parts.environment, this))
     , m_keychainLabel(new ElidedLabel(this))
     , m_clipboardLabel(new ElidedLabel(this))
@@ -79,7 +78,7 @@ MainWindow::MainWindow(const Parts &parts, QWidget *parent)
     m_tick.setTimerType(Qt::PreciseTimer);
     connect(&m_tick, &QTimer::timeout, this, &MainWindow::tick);
     connect(m_noticeChoice.get(), &NoticeChoice::changed, this, &MainWindow::tick);
-    connect(&m_copier->clipboard(), &SecretClipboard::changed, this, &MainWindow::tick);
+    connect(&m_commands->secretClipboard(), &SecretClipboard::changed, this, &MainWindow::tick);
     m_ui->servicePanel->follow(*m_monitor);
     connect(&parts.preferences, &Preferences::changed, this, &MainWindow::followPreferences);
     followPreferences();
@@ -90,7 +89,7 @@ MainWindow::MainWindow(const Parts &parts, QWidget *parent)
 
 MainWindow::~MainWindow()
 {
-    m_copier->clipboard().clear();
+    m_commands->secretClipboard().clear();
 }
 
 void MainWindow::setUpLook()
@@ -124,17 +123,14 @@ void MainWindow::setUpActions()
         {m_ui->copyCurlAction, TokenText::Form::Curl}, {m_ui->copyPythonAction, TokenText::Form::PythonHeaders},
         {m_ui->copyEnvironmentAction, TokenText::Form::Environment}};
     for (const auto &[action, form] : copies)
-        connect(action, &QAction::triggered, this, [this, form = form] { m_copier->copy(*m_session, form); });
+        connect(action, &QAction::triggered, this, [this, form = form] { m_commands->copyToken(*m_session, form); });
     m_ui->tokenPage->setCopyAsMenu(m_ui->copyAsMenu);
-    connect(m_copier.get(), &TokenCopier::copied, this, [this](const QString &said, const QString &profileName) {
-        say(said);
-        emit copied(profileName, said, QString());
-    });
-    connect(m_copier.get(), &TokenCopier::failed, this, [this](const AuthError &error, const QString &profileName) {
-        const QString said = tr("Nothing copied: %1").arg(shortErrorText(error));
-        say(said);
-        emit copied(profileName, said, u"Nothing copied: %1"_s.arg(shortErrorText(error, TextLanguage::English)));
-    });
+    connect(m_ui->tokenPage, &TokenPage::copyIdRequested, this,
+        [this](const QString &id, const QString &what) { m_commands->copyId(*m_session, id, what); });
+    connect(m_commands.get(), &SessionCommands::said, this, &MainWindow::say);
+    connect(m_commands.get(), &SessionCommands::copied, this, &MainWindow::copied);
+    connect(m_commands.get(), &SessionCommands::removalFailed, this, &MainWindow::showOwnNotice);
+    connect(m_commands.get(), &SessionCommands::removalMadeUp, this, [this] { showOwnNotice({}); });
     connect(m_ui->tokenPage, &TokenPage::refreshRequested, this, &MainWindow::refresh);
     connect(m_ui->refreshAction, &QAction::triggered, this, &MainWindow::refresh);
     connect(m_ui->preferencesAction, &QAction::triggered, this, &MainWindow::preferencesRequested);
@@ -146,7 +142,6 @@ void MainWindow::setUpActions()
     connect(m_ui->diagnosticsAction, &QAction::triggered, this, [this] { emit diagnosticsRequested(*m_monitor); });
     connect(m_ui->aboutAction, &QAction::triggered, this,
         [this] { (new AboutBox(m_keychainLabel->text(), this))->open(); });
-    connect(m_ui->tokenPage, &TokenPage::copyIdRequested, this, &MainWindow::copyId);
 }
 
 void MainWindow::expectProfile(const QString &name)
@@ -221,7 +216,7 @@ void MainWindow::showSandbox(const QString &url, const QString &apiToken)
     dialog.open();
 }
 
-void MainWindow::showSandboxFailure(const QString &text)
+void MainWindow::showOwnNotice(const QString &text)
 {
     m_noticeChoice->setOwn(text);
     showSession();
@@ -245,7 +240,7 @@ LoginDialog &MainWindow::madeLoginDialog()
         showProfile(session.profile().name);
         // The same profile may have got another address.
         m_monitor->watch(session.profile());
-        statusBar()->showMessage(tr("Logged in"), statusMilliseconds);
+        say(tr("Logged in"));
     });
     return *dialog;
 }
@@ -259,49 +254,13 @@ void MainWindow::openLogin()
 
 void MainWindow::logOut()
 {
-    const QUrl url(m_session->profile().url);
-    m_closer->guard().removalStarted();
-    m_session->logOut()
-        .then([guard = QPointer(this)] {
-            if (!guard)
-                return;
-            guard->statusBar()->showMessage(tr("Logged out"), statusMilliseconds);
-            if (guard->m_closer->guard().removalEnded(true)) {
-                guard->m_noticeChoice->setOwn({}); // it said that this might not happen
-                guard->showSession();
-            }
-        })
-        .onFailed([guard = QPointer(this), url](const AuthError &error) {
-            if (!guard)
-                return;
-            guard->m_noticeChoice->setOwn(
-                tr("The API token could not be taken out of the keychain and is still there. %1")
-                    .arg(errorText(error, url)));
-            guard->showSession();
-            guard->m_closer->guard().removalEnded(false);
-        });
-    m_copier->clipboard().clear();
+    m_commands->logOut(*m_session);
 }
 
 void MainWindow::refresh()
 {
     m_monitor->check();
-    m_session->refreshNow()
-        .then([guard = QPointer(this)](const AccessTokenInfo &) {
-            if (guard)
-                guard->statusBar()->showMessage(tr("Refreshed"), statusMilliseconds);
-        })
-        .onFailed([guard = QPointer(this)](const AuthError &error) {
-            if (guard)
-                guard->statusBar()->showMessage(tr("Not refreshed: %1").arg(shortErrorText(error)), statusMilliseconds);
-        });
-}
-
-void MainWindow::copyId(const QString &id, const QString &what)
-{
-    m_parts.clipboard.setText(id);
-    say(what);
-    emit copied(m_session->profile().name, what, QString());
+    m_commands->refresh(*m_session);
 }
 
 void MainWindow::say(const QString &text)
@@ -371,7 +330,7 @@ void MainWindow::tick()
     showClipboard();
 
     const bool counts = !SessionText::countdown(*m_session, now).isEmpty() || m_session->nextAttemptAt() ||
-                        m_copier->clipboard().remaining().count() > 0;
+                        m_commands->secretClipboard().remaining().count() > 0;
     if (!counts || !isSeen()) {
         m_tick.stop();
         return;
@@ -386,7 +345,7 @@ void MainWindow::tick()
 
 void MainWindow::showClipboard()
 {
-    const auto seconds = std::chrono::ceil<std::chrono::seconds>(m_copier->clipboard().remaining()).count();
+    const auto seconds = std::chrono::ceil<std::chrono::seconds>(m_commands->secretClipboard().remaining()).count();
     const QString text = seconds > 0 ? tr("Clipboard clears in %1 s").arg(seconds) : QString();
     if (m_clipboardLabel->text() != text)
         m_clipboardLabel->setText(text);
@@ -408,7 +367,7 @@ bool MainWindow::isSeen() const
 void MainWindow::followPreferences()
 {
     const Preferences::Values &chosen = m_parts.preferences.values();
-    m_copier->clipboard().setStay(chosen.clearClipboardAfter);
+    m_commands->secretClipboard().setStay(chosen.clearClipboardAfter);
     const std::chrono::seconds hidden = std::max<std::chrono::seconds>(chosen.checkInterval, healthIntervalHidden);
     m_monitor->setInterval(isSeen() ? chosen.checkInterval : hidden);
 }
@@ -483,9 +442,8 @@ bool MainWindow::hasToken() const
 
 void MainWindow::showRemovalGivenUp()
 {
-    m_noticeChoice->setOwn(tr("The keychain does not answer, so the API token may still be in it. Check whether the "
-                              "keychain shows a prompt; or quit again to leave it there."));
-    showSession();
+    showOwnNotice(tr("The keychain does not answer, so the API token may still be in it. Check whether the "
+                     "keychain shows a prompt; or quit again to leave it there."));
     show(); // it may have been quit by the tray
 }
 

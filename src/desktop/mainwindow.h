@@ -29,9 +29,9 @@ class ProfileStore;
 class SecretStore;
 class ServiceMonitor;
 class Session;
+class SessionCommands;
 class Sessions;
 class SharedExchange;
-class TokenCopier;
 class WindowCloser;
 
 /// The window (desktop.md): shows one session and its service, and offers what can be done with them. It only wires:
@@ -64,7 +64,7 @@ public:
     /// Says plainly that this is a sandbox, and offers to log in to it.
     void showSandbox(const QString &url, const QString &apiToken);
     /// Says that there is no sandbox after all.
-    void showSandboxFailure(const QString &text);
+    void showSandboxFailure(const QString &text) { showOwnNotice(text); }
     /// Looks at the clock and at the service now: the machine or the network has come back.
     void wake();
 
@@ -115,10 +115,10 @@ private:
     void setUpActions();
     LoginDialog &madeLoginDialog();
     void logOut();
-    void copyId(const QString &id, const QString &what);
     void actOnNotice(Notice::Action action);
 
     void showPage(bool isLoggedIn);
+    void showOwnNotice(const QString &text);
     void showSession();
     void showClipboard();
     void showKeychainName();
@@ -133,8 +133,8 @@ private:
     std::unique_ptr<Ui::MainWindow> m_ui;
     std::unique_ptr<ProfileModel> m_profileModel;
     std::unique_ptr<ServiceMonitor> m_monitor;
-    std::unique_ptr<TokenCopier> m_copier;
     std::unique_ptr<WindowCloser> m_closer;
+    std::unique_ptr<SessionCommands> m_commands;
     std::unique_ptr<NoticeChoice> m_noticeChoice;
     QLabel *m_keychainLabel;
     QLabel *m_clipboardLabel;
