@@ -687,18 +687,6 @@ Lizenziert unter der Apache License 2.0</translation>
         <translation>Angemeldet</translation>
     </message>
     <message>
-        <source>Clipboard clears in %1 s</source>
-        <translation>Zwischenablage leert sich in %1 s</translation>
-    </message>
-    <message>
-        <source>No keychain</source>
-        <translation>Kein Schlüsselbund</translation>
-    </message>
-    <message>
-        <source>Keychain: %1</source>
-        <translation>Schlüsselbund: %1</translation>
-    </message>
-    <message>
         <source>The keychain does not answer, so the API token may still be in it. Check whether the keychain shows a prompt; or quit again to leave it there.</source>
         <translation>Der Schlüsselbund antwortet nicht, das API-Token liegt vielleicht noch darin. Prüfen Sie, ob der Schlüsselbund eine Abfrage zeigt; oder beenden Sie das Programm noch einmal, um es dort zu lassen.</translation>
     </message>
@@ -1244,6 +1232,21 @@ Lizenziert unter der Apache License 2.0</translation>
     <message>
         <source>Latency: %1</source>
         <translation>Latenz: %1</translation>
+    </message>
+</context>
+<context>
+    <name>QciAuth::StatusBar</name>
+    <message>
+        <source>Clipboard clears in %1 s</source>
+        <translation>Zwischenablage leert sich in %1 s</translation>
+    </message>
+    <message>
+        <source>No keychain</source>
+        <translation>Kein Schlüsselbund</translation>
+    </message>
+    <message>
+        <source>Keychain: %1</source>
+        <translation>Schlüsselbund: %1</translation>
     </message>
 </context>
 <context>

@@ -687,18 +687,6 @@ Distribué sous licence Apache 2.0</translation>
         <translation>Connecté</translation>
     </message>
     <message>
-        <source>Clipboard clears in %1 s</source>
-        <translation>Presse-papiers vidé dans %1&#xa0;s</translation>
-    </message>
-    <message>
-        <source>No keychain</source>
-        <translation>Pas de trousseau</translation>
-    </message>
-    <message>
-        <source>Keychain: %1</source>
-        <translation>Trousseau&#xa0;: %1</translation>
-    </message>
-    <message>
         <source>The keychain does not answer, so the API token may still be in it. Check whether the keychain shows a prompt; or quit again to leave it there.</source>
         <translation>Le trousseau de clés ne répond pas&#xa0;: le jeton d’API y est peut-être encore. Vérifiez si le trousseau affiche une demande, ou quittez à nouveau pour l’y laisser.</translation>
     </message>
@@ -1244,6 +1232,21 @@ Distribué sous licence Apache 2.0</translation>
     <message>
         <source>Latency: %1</source>
         <translation>Latence&#xa0;: %1</translation>
+    </message>
+</context>
+<context>
+    <name>QciAuth::StatusBar</name>
+    <message>
+        <source>Clipboard clears in %1 s</source>
+        <translation>Presse-papiers vidé dans %1&#xa0;s</translation>
+    </message>
+    <message>
+        <source>No keychain</source>
+        <translation>Pas de trousseau</translation>
+    </message>
+    <message>
+        <source>Keychain: %1</source>
+        <translation>Trousseau&#xa0;: %1</translation>
     </message>
 </context>
 <context>

@@ -685,18 +685,6 @@ Qt %1 · %2
         <translation>ログインしました</translation>
     </message>
     <message>
-        <source>Clipboard clears in %1 s</source>
-        <translation>クリップボード消去まで %1 秒</translation>
-    </message>
-    <message>
-        <source>No keychain</source>
-        <translation>キーチェーンなし</translation>
-    </message>
-    <message>
-        <source>Keychain: %1</source>
-        <translation>キーチェーン: %1</translation>
-    </message>
-    <message>
         <source>The keychain does not answer, so the API token may still be in it. Check whether the keychain shows a prompt; or quit again to leave it there.</source>
         <translation>キーチェーンが応答しないため、API トークンがまだ残っている可能性があります。キーチェーンの確認画面が表示されていないか確認してください。残したままにする場合は、もう一度終了してください。</translation>
     </message>
@@ -1237,6 +1225,21 @@ Qt %1 · %2
     <message>
         <source>Latency: %1</source>
         <translation>応答時間: %1</translation>
+    </message>
+</context>
+<context>
+    <name>QciAuth::StatusBar</name>
+    <message>
+        <source>Clipboard clears in %1 s</source>
+        <translation>クリップボード消去まで %1 秒</translation>
+    </message>
+    <message>
+        <source>No keychain</source>
+        <translation>キーチェーンなし</translation>
+    </message>
+    <message>
+        <source>Keychain: %1</source>
+        <translation>キーチェーン: %1</translation>
     </message>
 </context>
 <context>

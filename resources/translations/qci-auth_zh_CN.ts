@@ -685,18 +685,6 @@ Qt %1 · %2
         <translation>已登录</translation>
     </message>
     <message>
-        <source>Clipboard clears in %1 s</source>
-        <translation>%1 秒后清空剪贴板</translation>
-    </message>
-    <message>
-        <source>No keychain</source>
-        <translation>没有密钥环</translation>
-    </message>
-    <message>
-        <source>Keychain: %1</source>
-        <translation>密钥环：%1</translation>
-    </message>
-    <message>
         <source>The keychain does not answer, so the API token may still be in it. Check whether the keychain shows a prompt; or quit again to leave it there.</source>
         <translation>密钥环没有响应，API 令牌可能仍在其中。请查看密钥环是否弹出了询问窗口；也可再次退出，将令牌留在其中。</translation>
     </message>
@@ -1237,6 +1225,21 @@ Qt %1 · %2
     <message>
         <source>Latency: %1</source>
         <translation>延迟：%1</translation>
+    </message>
+</context>
+<context>
+    <name>QciAuth::StatusBar</name>
+    <message>
+        <source>Clipboard clears in %1 s</source>
+        <translation>%1 秒后清空剪贴板</translation>
+    </message>
+    <message>
+        <source>No keychain</source>
+        <translation>没有密钥环</translation>
+    </message>
+    <message>
+        <source>Keychain: %1</source>
+        <translation>密钥环：%1</translation>
     </message>
 </context>
 <context>

@@ -2,7 +2,6 @@
 #include "mainwindow.h"
 
 #include "aboutbox.h"
-#include "elidedlabel.h"
 #include "icons.h"
 #include "login.h"
 #include "logindialog.h"
@@ -22,8 +21,6 @@
 #include "ui_mainwindow.h"
 #include "windowcloser.h"
 
-#include <QApplication>
-#include <QClipboard>
 #include <QCloseEvent>
 #include <QPointer>
 #include <QScreen>
@@ -41,7 +38,6 @@ namespace {
 using std::chrono::milliseconds;
 
 constexpr std::chrono::minutes healthIntervalHidden{5};
-constexpr int statusMilliseconds = 6'000;
 constexpr int buttonIconSize = 16;
 
 } // namespace
@@ -55,8 +51,6 @@ MainWindow::MainWindow(const Parts &parts, QWidget *parent)
     , m_closer(std::make_unique<WindowCloser>(*this, parts.sharing, this))
     , m_commands(std::make_unique<SessionCommands>(parts.clipboard, parts.connector, m_closer->guard(), this))
     , m_noticeChoice(std::make_unique<NoticeChoice>(parts.environment, this))
-    , m_keychainLabel(new ElidedLabel(this))
-    , m_clipboardLabel(new ElidedLabel(this))
 {
     m_ui->setupUi(this);
     const QSize grown(scaledToFont(width(), font()), scaledToFont(height(), font()));
@@ -68,9 +62,6 @@ MainWindow::MainWindow(const Parts &parts, QWidget *parent)
     m_ui->tokenPage->followInTabOrder(m_ui->profileBox);
     m_ui->emptyPage->followInTabOrder(m_ui->profileBox);
     m_ui->noticeBar->followInTabOrder(m_ui->profileBox);
-    statusBar()->setContentsMargins(14, 0, 8, 4);
-    statusBar()->addWidget(m_keychainLabel, 1);
-    statusBar()->addPermanentWidget(m_clipboardLabel);
     setUpLook();
     setUpActions();
 
@@ -141,7 +132,7 @@ void MainWindow::setUpActions()
     connect(m_ui->activityAction, &QAction::triggered, this, &MainWindow::activityRequested);
     connect(m_ui->diagnosticsAction, &QAction::triggered, this, [this] { emit diagnosticsRequested(*m_monitor); });
     connect(m_ui->aboutAction, &QAction::triggered, this,
-        [this] { (new AboutBox(m_keychainLabel->text(), this))->open(); });
+        [this] { (new AboutBox(m_ui->statusBar->keychainText(), this))->open(); });
 }
 
 void MainWindow::expectProfile(const QString &name)
@@ -265,7 +256,7 @@ void MainWindow::refresh()
 
 void MainWindow::say(const QString &text)
 {
-    statusBar()->showMessage(text, statusMilliseconds);
+    m_ui->statusBar->say(text);
 }
 
 void MainWindow::actOnNotice(Notice::Action action)
@@ -327,7 +318,7 @@ void MainWindow::tick()
     const QDateTime now = m_session->now();
     m_ui->tokenPage->showTime(*m_session, now);
     m_ui->noticeBar->setNotice(m_noticeChoice->notice(*m_session, now));
-    showClipboard();
+    m_ui->statusBar->showClipboard(m_commands->secretClipboard().remaining());
 
     const bool counts = !SessionText::countdown(*m_session, now).isEmpty() || m_session->nextAttemptAt() ||
                         m_commands->secretClipboard().remaining().count() > 0;
@@ -343,19 +334,11 @@ void MainWindow::tick()
     m_tick.start(milliseconds(part == 0 ? second : part + justAfter));
 }
 
-void MainWindow::showClipboard()
-{
-    const auto seconds = std::chrono::ceil<std::chrono::seconds>(m_commands->secretClipboard().remaining()).count();
-    const QString text = seconds > 0 ? tr("Clipboard clears in %1 s").arg(seconds) : QString();
-    if (m_clipboardLabel->text() != text)
-        m_clipboardLabel->setText(text);
-}
-
 void MainWindow::showKeychainName()
 {
     m_parts.secrets.name().then([guard = QPointer(this)](const QString &name) {
         if (guard)
-            guard->m_keychainLabel->setText(name.isEmpty() ? tr("No keychain") : tr("Keychain: %1").arg(name));
+            guard->m_ui->statusBar->showKeychain(name);
     });
 }
 

@@ -9,7 +9,6 @@
 #include <memory>
 
 class QClipboard;
-class QLabel;
 
 namespace QciAuth {
 
@@ -120,7 +119,6 @@ private:
     void showPage(bool isLoggedIn);
     void showOwnNotice(const QString &text);
     void showSession();
-    void showClipboard();
     void showKeychainName();
     void showRemovalGivenUp();
     /// Shows what changes with time, and comes again when the next second of the countdown is due.
@@ -136,8 +134,6 @@ private:
     std::unique_ptr<WindowCloser> m_closer;
     std::unique_ptr<SessionCommands> m_commands;
     std::unique_ptr<NoticeChoice> m_noticeChoice;
-    QLabel *m_keychainLabel;
-    QLabel *m_clipboardLabel;
     QTimer m_tick{this};
     Session *m_session = nullptr;
     bool m_isSandbox = false;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "statusbar.h"
 
+#include "elidedlabel.h"
+
 #include <QPainter>
 #include <QStyle>
 #include <QStyleOption>
@@ -9,9 +11,43 @@
 
 namespace QciAuth {
 
+namespace {
+
+constexpr int messageMilliseconds = 6'000;
+
+} // namespace
+
 StatusBar::StatusBar(QWidget *parent)
     : QStatusBar(parent)
+    , m_keychain(new ElidedLabel(this))
+    , m_clipboard(new ElidedLabel(this))
 {
+    setContentsMargins(14, 0, 8, 4);
+    addWidget(m_keychain, 1);
+    addPermanentWidget(m_clipboard);
+}
+
+void StatusBar::say(const QString &text)
+{
+    showMessage(text, messageMilliseconds);
+}
+
+void StatusBar::showKeychain(const QString &name)
+{
+    m_keychain->setText(name.isEmpty() ? tr("No keychain") : tr("Keychain: %1").arg(name));
+}
+
+QString StatusBar::keychainText() const
+{
+    return m_keychain->text();
+}
+
+void StatusBar::showClipboard(std::chrono::milliseconds remaining)
+{
+    const auto seconds = std::chrono::ceil<std::chrono::seconds>(remaining).count();
+    const QString text = seconds > 0 ? tr("Clipboard clears in %1 s").arg(seconds) : QString();
+    if (m_clipboard->text() != text)
+        m_clipboard->setText(text);
 }
 
 void StatusBar::paintEvent(QPaintEvent *)

@@ -3,10 +3,15 @@
 
 #include <QStatusBar>
 
+#include <chrono>
+
+class QLabel;
+
 namespace QciAuth {
 
-/// A status bar whose messages stand where its first part stands, and are shortened where they are too long; Qt's own
-/// writes them at its edge and over its other parts.
+/// The window's status bar: says where tokens are kept, when the clipboard is cleared, and for a moment what was done.
+/// Messages stand where its first part stands, and are shortened where they are too long; Qt's own writes them at its
+/// edge and over its other parts.
 class StatusBar final : public QStatusBar
 {
     Q_OBJECT
@@ -14,8 +19,21 @@ class StatusBar final : public QStatusBar
 public:
     explicit StatusBar(QWidget *parent = nullptr);
 
+    /// Says for a moment what was done.
+    void say(const QString &text);
+    /// @param name  empty where there is none.
+    void showKeychain(const QString &name);
+    /// What it says of the keychain.
+    QString keychainText() const;
+    /// @param remaining  until the clipboard is cleared; zero where it need not be.
+    void showClipboard(std::chrono::milliseconds remaining);
+
 protected:
     void paintEvent(QPaintEvent *event) override;
+
+private:
+    QLabel *m_keychain;
+    QLabel *m_clipboard;
 };
 
 } // namespace QciAuth
