@@ -202,7 +202,8 @@ void MainWindow::showSandbox(const QString &url, const QString &apiToken)
     m_isSandbox = true;
     m_ui->sandboxLabel->show();
     setWindowTitle(tr("QCi Auth — %1").arg(tr("Sandbox")));
-    LoginDialog &dialog = madeLoginDialog();
+    // The user may have been quicker than the sandbox.
+    LoginDialog &dialog = m_loginDialog && m_loginDialog->isVisible() ? *m_loginDialog : madeLoginDialog();
     dialog.setSandbox(url, apiToken);
     dialog.open();
 }
@@ -224,6 +225,7 @@ LoginDialog &MainWindow::madeLoginDialog()
     auto *dialog = new LoginDialog(
         m_parts.secrets, m_parts.profiles, m_parts.sharing, m_parts.connector, m_parts.environment, this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
+    m_loginDialog = dialog;
     connect(dialog, &LoginDialog::loggedIn, this, [this](Login &login) {
         m_noticeChoice->setOwn({});
         m_closer->guard().takeBack();
@@ -238,6 +240,9 @@ LoginDialog &MainWindow::madeLoginDialog()
 
 void MainWindow::openLogin()
 {
+    // One that is closed is there for a moment longer.
+    if (m_loginDialog && m_loginDialog->isVisible())
+        return raiseWindow(*m_loginDialog, {});
     LoginDialog &dialog = madeLoginDialog();
     dialog.setProfile(m_session->profile());
     dialog.open();

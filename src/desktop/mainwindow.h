@@ -4,6 +4,7 @@
 #include "notice.h"
 
 #include <QMainWindow>
+#include <QPointer>
 #include <QTimer>
 
 #include <memory>
@@ -89,6 +90,7 @@ public:
     void refresh();
     void openLogin();
 
+    /// Opens the login dialog of the profile that is shown, or turns to the one that is open.
 signals:
     /// The window shows another session, and follows it already.
     void sessionShown(QciAuth::Session *session);
@@ -137,6 +139,7 @@ private:
     QTimer m_tick{this};
     Session *m_session = nullptr;
     bool m_isSandbox = false;
+    QPointer<LoginDialog> m_loginDialog; ///< the one that is open
     bool m_isPainted = false;
 };
 

@@ -6,6 +6,7 @@
 #include "session.h"
 #include "sessions.h"
 
+#include <QApplication>
 #include <QStatusBar>
 
 #include <utility>
@@ -109,7 +110,8 @@ void WindowTray::sayWhereItIs()
 
 void WindowTray::comeTo(const QString &profile, const QString &activationToken)
 {
-    const bool isOfProfile = m_sessions.contains(profile);
+    // A dialog that is open has to be closed first: it belongs to the profile that is shown.
+    const bool isOfProfile = m_sessions.contains(profile) && !QApplication::activeModalWidget();
     if (isOfProfile)
         m_window.showProfile(profile);
     m_window.activate(activationToken);

@@ -15,6 +15,8 @@
 #include <QTest>
 #include <QTimer>
 
+#include <algorithm>
+
 using namespace QciAuth;
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
@@ -35,6 +37,7 @@ private slots:
     void loginLeadsToTheToken();
     void loginUnderAnotherNameTurnsToIt();
     void cancelledLoginChangesNothing();
+    void thereIsOneLoginDialog();
 
     void shortcutCopiesTheHeader();
     void headerWithTimeLeftIsCopiedAsItIs();
@@ -214,6 +217,31 @@ void TestMainWindow::cancelledLoginChangesNothing()
     QVERIFY(gone.size() == 1 || gone.wait(patienceMs));
     QCOMPARE(bench.session().state(), State::LoggedOut);
     QVERIFY(bench.button(u"Log in…"_s));
+}
+
+void TestMainWindow::thereIsOneLoginDialog()
+{
+    WindowBench bench;
+    bench.open();
+    const auto visible = [&bench] {
+        const auto dialogs = bench.window().findChildren<LoginDialog *>();
+        return std::count_if(
+            dialogs.begin(), dialogs.end(), [](const LoginDialog *dialog) { return dialog->isVisible(); });
+    };
+    bench.window().openLogin();
+    auto *first = bench.window().findChild<LoginDialog *>();
+    QVERIFY(first);
+    findSpoken<QLineEdit>(*first, u"API URL"_s)->setText(u"typed"_s);
+    bench.window().openLogin();
+    QCOMPARE(visible(), 1);
+    QVERIFY(first->isVisible());
+    QCOMPARE(findSpoken<QLineEdit>(*first, u"API URL"_s)->text(), u"typed"_s);
+    // One that is closed is there until the event loop comes round.
+    first->close();
+    bench.window().openLogin();
+    QCOMPARE(visible(), 1);
+    bench.window().showSandbox(bench.server.urlText(), bench.apiToken);
+    QCOMPARE(visible(), 1);
 }
 
 void TestMainWindow::shortcutCopiesTheHeader()
