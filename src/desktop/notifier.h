@@ -4,7 +4,9 @@
 #include "notification.h"
 
 #include <QHash>
+#include <QList>
 #include <QObject>
+#include <QSet>
 #include <QString>
 #include <QStringList>
 
@@ -22,6 +24,8 @@ public:
     explicit Notifier(QObject *parent = nullptr);
 
     void show(const Notification &notification);
+    /// Takes back what was shown about that subject, or is about to be.
+    void withdraw(const QString &subject);
 
 signals:
     /// The user wants to see more about what a notification of that subject was about.
@@ -36,9 +40,18 @@ private slots:
     void closed(uint id, uint reason);
 
 private:
-    void send(const Notification &notification, const QStringList &capabilities);
+    void askForCapabilities();
+    void sendWaiting();
+    void send(const Notification &notification);
+    void sent(const Notification &notification, std::optional<uint> id);
+    void forget();
 
-    QHash<QString, uint> m_ids; ///< by subject, of what is on the screen
+    std::optional<QStringList> m_capabilities; ///< of the service that runs
+    bool m_isAsking = false;                   ///< for these
+    QList<Notification> m_waiting;             ///< for these, or for the number of an earlier one; one a subject
+    QSet<QString> m_onTheirWay;                ///< subjects of what the service has not numbered yet
+    QSet<QString> m_withdrawn;                 ///< those of these that are to go again
+    QHash<QString, uint> m_ids;                ///< by subject, of what is on the screen
     QHash<uint, QString> m_tokens;
 };
 

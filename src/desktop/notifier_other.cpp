@@ -13,7 +13,7 @@ void Notifier::show(const Notification &notification)
     emit unavailable(notification);
 }
 
-void Notifier::send(const Notification &, const QStringList &) {}
+void Notifier::withdraw(const QString &) {}
 void Notifier::actionInvoked(uint, const QString &) {}
 void Notifier::activationTokenGiven(uint, const QString &) {}
 void Notifier::closed(uint, uint) {}

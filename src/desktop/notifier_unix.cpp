@@ -5,8 +5,11 @@
 #include <QDBusMessage>
 #include <QDBusPendingCallWatcher>
 #include <QDBusPendingReply>
+#include <QDBusServiceWatcher>
 #include <QGuiApplication>
 #include <QVariantMap>
+
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -52,52 +55,116 @@ Notifier::Notifier(QObject *parent)
     bus.connect(service(), path(), service(), u"ActionInvoked"_s, this, SLOT(actionInvoked(uint, QString)));
     bus.connect(service(), path(), service(), u"ActivationToken"_s, this, SLOT(activationTokenGiven(uint, QString)));
     bus.connect(service(), path(), service(), u"NotificationClosed"_s, this, SLOT(closed(uint, uint)));
+    auto *watcher = new QDBusServiceWatcher(service(), bus, QDBusServiceWatcher::WatchForOwnerChange, this);
+    connect(watcher, &QDBusServiceWatcher::serviceOwnerChanged, this, &Notifier::forget);
 }
 
 void Notifier::show(const Notification &notification)
 {
-    QDBusConnection bus = QDBusConnection::sessionBus();
-    if (!bus.isConnected()) {
+    if (!QDBusConnection::sessionBus().isConnected()) {
         emit unavailable(notification);
         return;
     }
-    auto *watcher = new QDBusPendingCallWatcher(bus.asyncCall(call(u"GetCapabilities"_s)), this);
-    connect(watcher, &QDBusPendingCallWatcher::finished, this, [this, notification](QDBusPendingCallWatcher *finished) {
+    m_waiting.removeIf([&](const Notification &other) { return other.subject == notification.subject; });
+    m_withdrawn.remove(notification.subject);
+    m_waiting.append(notification);
+    if (m_capabilities)
+        sendWaiting();
+    else if (!m_isAsking)
+        askForCapabilities();
+}
+
+void Notifier::withdraw(const QString &subject)
+{
+    m_waiting.removeIf([&](const Notification &notification) { return notification.subject == subject; });
+    if (m_onTheirWay.contains(subject)) {
+        m_withdrawn.insert(subject); // it has no number yet
+    } else if (const uint id = m_ids.take(subject)) {
+        m_tokens.remove(id);
+        QDBusMessage close = call(u"CloseNotification"_s);
+        close.setArguments({id});
+        QDBusConnection::sessionBus().send(close);
+    }
+}
+
+void Notifier::askForCapabilities()
+{
+    m_isAsking = true;
+    auto *watcher =
+        new QDBusPendingCallWatcher(QDBusConnection::sessionBus().asyncCall(call(u"GetCapabilities"_s)), this);
+    connect(watcher, &QDBusPendingCallWatcher::finished, this, [this](QDBusPendingCallWatcher *finished) {
         finished->deleteLater();
+        m_isAsking = false;
         const QDBusPendingReply<QStringList> reply(*finished);
-        if (reply.isValid())
-            send(notification, reply.value());
-        else
+        if (reply.isValid()) {
+            m_capabilities = reply.value();
+            sendWaiting();
+            return;
+        }
+        for (const Notification &notification : std::exchange(m_waiting, {}))
             emit unavailable(notification);
     });
 }
 
-void Notifier::send(const Notification &notification, const QStringList &capabilities)
+// One at a time of each subject: what takes the place of an earlier one needs the number of that.
+void Notifier::sendWaiting()
+{
+    for (const Notification &notification : std::exchange(m_waiting, {})) {
+        if (m_onTheirWay.contains(notification.subject))
+            m_waiting.append(notification);
+        else
+            send(notification);
+    }
+}
+
+void Notifier::send(const Notification &notification)
 {
     QStringList actions;
     // A service without actions may show a dialog for them, which somebody has to close.
-    if (capabilities.contains(u"actions"_s)) {
+    if (m_capabilities->contains(u"actions"_s)) {
         actions = {defaultAction(), notification.action};
         if (!notification.action.isEmpty())
             actions += {u"show"_s, notification.action};
     }
     const QString body =
-        capabilities.contains(u"body-markup"_s) ? notification.text.toHtmlEscaped() : notification.text;
+        m_capabilities->contains(u"body-markup"_s) ? notification.text.toHtmlEscaped() : notification.text;
     const QVariantMap hints{{u"desktop-entry"_s, QGuiApplication::desktopFileName()},
         {u"urgency"_s, QVariant::fromValue(urgency(notification))}};
     constexpr int servicesOwnTime = -1;
     QDBusMessage notify = call(u"Notify"_s);
     notify.setArguments({QGuiApplication::applicationDisplayName(), m_ids.value(notification.subject), u"qci-auth"_s,
         notification.title, body, actions, hints, servicesOwnTime});
+    m_onTheirWay.insert(notification.subject);
     auto *watcher = new QDBusPendingCallWatcher(QDBusConnection::sessionBus().asyncCall(notify), this);
     connect(watcher, &QDBusPendingCallWatcher::finished, this, [this, notification](QDBusPendingCallWatcher *finished) {
         finished->deleteLater();
         const QDBusPendingReply<uint> reply(*finished);
-        if (reply.isValid())
-            m_ids.insert(notification.subject, reply.value());
-        else
-            emit unavailable(notification);
+        sent(notification, reply.isValid() ? std::optional(reply.value()) : std::nullopt);
     });
+}
+
+void Notifier::sent(const Notification &notification, std::optional<uint> id)
+{
+    m_onTheirWay.remove(notification.subject);
+    const bool isWithdrawn = m_withdrawn.remove(notification.subject);
+    if (id)
+        m_ids.insert(notification.subject, *id);
+    if (isWithdrawn)
+        withdraw(notification.subject);
+    else if (!id)
+        emit unavailable(notification);
+    if (m_capabilities)
+        sendWaiting();
+    else if (!m_waiting.isEmpty() && !m_isAsking)
+        askForCapabilities();
+}
+
+// Another service has other capabilities, and shows nothing that the one before it did.
+void Notifier::forget()
+{
+    m_capabilities.reset();
+    m_ids.clear();
+    m_tokens.clear();
 }
 
 // The signals go to all programs, and tell of the notifications of all.
