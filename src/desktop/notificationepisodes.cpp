@@ -13,9 +13,7 @@ NotificationEpisodes::Kind NotificationEpisodes::observe(const Observation &seen
         return Kind::None;
     switch (seen.state) {
     case State::LoggedOut:
-        m_toldLoginRequired = false;
-        m_toldFailing = false;
-        return Kind::None;
+        return end();
     case State::Starting:
     case State::Locked:
         return Kind::None;
@@ -27,13 +25,17 @@ NotificationEpisodes::Kind NotificationEpisodes::observe(const Observation &seen
         if (!seen.hasFailed || seen.remaining >= endsSoon)
             return Kind::None;
         return std::exchange(m_toldFailing, true) ? Kind::None : Kind::RefreshFailing;
-    case State::Active: {
-        const bool toldLoginRequired = std::exchange(m_toldLoginRequired, false);
-        const bool toldFailing = std::exchange(m_toldFailing, false);
-        return toldLoginRequired || toldFailing ? Kind::WorkingAgain : Kind::None;
-    }
+    case State::Active:
+        return end() == Kind::Over ? Kind::WorkingAgain : Kind::None;
     }
     return Kind::None;
+}
+
+NotificationEpisodes::Kind NotificationEpisodes::end()
+{
+    m_toldLoginRequired = false;
+    m_toldFailing = false;
+    return std::exchange(m_isShown, false) ? Kind::Over : Kind::None;
 }
 
 } // namespace QciAuth

@@ -16,7 +16,8 @@ public:
         None,
         LoginRequired,  ///< nothing goes on before the user logs in
         RefreshFailing, ///< and the token ends soon, or has ended
-        WorkingAgain,   ///< after one of those
+        WorkingAgain,   ///< after one of those that was shown
+        Over,           ///< nothing is to be told, and what was shown no longer holds
     };
 
     /// With less time left than this, failing refreshes are told.
@@ -33,10 +34,15 @@ public:
 
     /// What is to be told now.
     Kind observe(const Observation &seen);
+    /// What was to be told last is shown. Else nobody needs to hear of its end.
+    void shown() { m_isShown = true; }
+    /// The user has ended the episode, and knows. Over, or None where nothing was shown.
+    Kind end();
 
 private:
     bool m_toldLoginRequired = false;
     bool m_toldFailing = false;
+    bool m_isShown = false; ///< any of these
 };
 
 } // namespace QciAuth

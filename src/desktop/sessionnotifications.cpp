@@ -3,6 +3,7 @@
 
 #include "preferences.h"
 #include "sessions.h"
+#include "shortname.h"
 
 #include <algorithm>
 
@@ -12,18 +13,33 @@ using Kind = NotificationEpisodes::Kind;
 
 SessionNotifications::SessionNotifications(const Sessions &sessions, const Preferences &preferences, QObject *parent)
     : QObject(parent)
+    , m_sessions(sessions)
     , m_preferences(preferences)
 {
     for (Session *session : sessions.all())
         watch(*session);
-    connect(&sessions, &Sessions::added, this, [this](Session *session) { watch(*session); });
+    connect(&sessions, &Sessions::added, this, [this](Session *session) {
+        watch(*session);
+        observe(*session);
+    });
+    connect(&sessions, &Sessions::loggedIn, this, &SessionNotifications::endByLogin);
+    connect(&sessions, &Sessions::ended, this, [this](const QString &profileName) {
+        if (m_episodes.take(profileName).end() == Kind::Over)
+            emit withdrawn(profileName);
+    });
+    // Not now: nobody can be connected yet.
+    QMetaObject::invokeMethod(
+        this,
+        [this] {
+            for (Session *session : m_sessions.all())
+                observe(*session);
+        },
+        Qt::QueuedConnection);
 }
 
 void SessionNotifications::watch(Session &session)
 {
     connect(&session, &Session::stateChanged, this, [this, &session] { observe(session); });
-    connect(&session, &QObject::destroyed, this, [this, &session] { m_episodes.remove(&session); });
-    observe(session);
 }
 
 void SessionNotifications::observe(Session &session)
@@ -33,13 +49,30 @@ void SessionNotifications::observe(Session &session)
     const auto &error = session.lastError();
     const auto left = info ? std::max(info->remaining(session.now()), std::chrono::milliseconds::zero())
                            : std::chrono::milliseconds::zero();
-    const Kind kind = m_episodes[&session].observe({.state = session.state(),
+    const QString &profile = session.profile().name;
+    if (m_sessions.find(profile) != &session)
+        return; // it has ended, and is there for a moment longer
+    NotificationEpisodes &episodes = m_episodes[profile];
+    const Kind kind = episodes.observe({.state = session.state(),
         .isExchanging = session.isExchanging(),
         .hasFailed = error && error->kind() != AuthError::Kind::Rejected,
         .remaining = left});
-    if (kind == Kind::None || !isWanted(kind))
-        return;
-    emit notified(notification(kind, session.profile().name, left > left.zero()));
+    if (isWanted(kind)) {
+        if (kind != Kind::WorkingAgain)
+            episodes.shown();
+        emit notified(notification(kind, profile, left > left.zero()));
+    } else if (kind == Kind::WorkingAgain || kind == Kind::Over) {
+        emit withdrawn(profile);
+    }
+}
+
+// Whoever logs in by hand sits before the window, which says that it has worked. Told it is where that comes by itself,
+// and where another program has logged in: the user may be looking elsewhere.
+void SessionNotifications::endByLogin(const QString &profileName)
+{
+    const auto episodes = m_episodes.find(profileName);
+    if (episodes != m_episodes.end() && episodes->end() == Kind::Over)
+        emit withdrawn(profileName);
 }
 
 bool SessionNotifications::isWanted(Kind kind) const
@@ -47,6 +80,7 @@ bool SessionNotifications::isWanted(Kind kind) const
     const Preferences::Values &chosen = m_preferences.values();
     switch (kind) {
     case Kind::None:
+    case Kind::Over:
         return false;
     case Kind::LoginRequired:
         return chosen.notifyLoginRequired;
@@ -60,9 +94,10 @@ bool SessionNotifications::isWanted(Kind kind) const
 
 Notification SessionNotifications::notification(Kind kind, const QString &profile, bool isValid)
 {
-    const QString name = profile.simplified();
+    const QString name = shortName(profile.simplified());
     switch (kind) {
     case Kind::None:
+    case Kind::Over:
         break;
     case Kind::LoginRequired:
         return {.subject = profile,

@@ -26,15 +26,19 @@ public:
 signals:
     /// To be shown now; its subject is the profile's name.
     void notified(const QciAuth::Notification &notification);
+    /// What was shown about that profile no longer holds, and nothing takes its place.
+    void withdrawn(const QString &profileName);
 
 private:
     void watch(Session &session);
     void observe(Session &session);
+    void endByLogin(const QString &profileName);
     bool isWanted(NotificationEpisodes::Kind kind) const;
     static Notification notification(NotificationEpisodes::Kind kind, const QString &profile, bool isValid);
 
+    const Sessions &m_sessions;
     const Preferences &m_preferences;
-    QHash<const Session *, NotificationEpisodes> m_episodes;
+    QHash<QString, NotificationEpisodes> m_episodes; ///< by profile
 };
 
 } // namespace QciAuth

@@ -63,6 +63,7 @@ Session &Sessions::adopt(Login &login)
     const QString name = login.profile().name;
     Session *known = m_sessions.value(name);
     Session &session = known ? *known : made(name);
+    emit loggedIn(name);
     session.adopt(login);
     if (!known)
         emit added(&session);

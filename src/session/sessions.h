@@ -49,6 +49,9 @@ public:
     void recheck();
 
 signals:
+    /// Somebody has logged in here under that name. The session gets the login only now, so that whoever hears of its
+    /// state knows already what that comes from.
+    void loggedIn(const QString &profileName);
     /// There is a session under a name that had none; it has been started, or has got its login.
     void added(QciAuth::Session *session);
     /// The session under that name is none any more.

@@ -61,6 +61,8 @@ class TestNotificationEpisodes : public QObject
 private slots:
     void tellsEachKindOncePerEpisode_data();
     void tellsEachKindOncePerEpisode();
+    void endOfWhatWasNotShownIsNotTold();
+    void userWhoEndsItIsToldNothing();
 };
 
 void TestNotificationEpisodes::tellsEachKindOncePerEpisode_data()
@@ -85,9 +87,10 @@ void TestNotificationEpisodes::tellsEachKindOncePerEpisode_data()
     row("failing, then refused, then well: told once that it is",
         {{failing(2min), Kind::RefreshFailing}, {refused(), Kind::LoginRequired}, {working(), Kind::WorkingAgain},
             {working()}});
-    row("logged out meanwhile", {{refused(), Kind::LoginRequired}, {in(State::LoggedOut)}, {working()}});
+    row("logged out meanwhile", {{refused(), Kind::LoginRequired}, {in(State::LoggedOut), Kind::Over}, {working()}});
     row("refused after a logout",
-        {{refused(), Kind::LoginRequired}, {in(State::LoggedOut)}, {refused(), Kind::LoginRequired}});
+        {{refused(), Kind::LoginRequired}, {in(State::LoggedOut), Kind::Over}, {refused(), Kind::LoginRequired}});
+    row("logged out without trouble", {{working()}, {in(State::LoggedOut)}, {in(State::LoggedOut)}});
     row("locked keychain in between",
         {{refused(), Kind::LoginRequired}, {in(State::Locked)}, {in(State::Starting)}, {refused()}});
 }
@@ -96,8 +99,33 @@ void TestNotificationEpisodes::tellsEachKindOncePerEpisode()
 {
     QFETCH(const std::vector<Step>, steps);
     NotificationEpisodes episodes;
-    for (size_t i = 0; i < steps.size(); ++i)
-        QVERIFY2(episodes.observe(steps[i].seen) == steps[i].told, qPrintable(QString::number(i)));
+    for (size_t i = 0; i < steps.size(); ++i) {
+        const Kind told = episodes.observe(steps[i].seen);
+        QVERIFY2(told == steps[i].told, qPrintable(QString::number(i)));
+        if (told == Kind::LoginRequired || told == Kind::RefreshFailing)
+            episodes.shown();
+    }
+}
+
+// Once an episode all the same, so that a switch in the preferences brings nothing old to light.
+void TestNotificationEpisodes::endOfWhatWasNotShownIsNotTold()
+{
+    NotificationEpisodes episodes;
+    QCOMPARE(episodes.observe(refused()), Kind::LoginRequired);
+    QCOMPARE(episodes.observe(refused()), Kind::None);
+    QCOMPARE(episodes.observe(working()), Kind::None);
+    QCOMPARE(episodes.observe(failing(1s)), Kind::RefreshFailing);
+    QCOMPARE(episodes.observe(in(State::LoggedOut)), Kind::None);
+}
+
+void TestNotificationEpisodes::userWhoEndsItIsToldNothing()
+{
+    NotificationEpisodes episodes;
+    QCOMPARE(episodes.end(), Kind::None);
+    QCOMPARE(episodes.observe(refused()), Kind::LoginRequired);
+    episodes.shown();
+    QCOMPARE(episodes.end(), Kind::Over);
+    QCOMPARE(episodes.observe(working()), Kind::None);
 }
 
 QTEST_APPLESS_MAIN(TestNotificationEpisodes)

@@ -21,12 +21,14 @@ class NotificationService(BusService):
           <arg type="s" direction="in"/><arg type="s" direction="in"/><arg type="as" direction="in"/>
           <arg type="a{sv}" direction="in"/><arg type="i" direction="in"/><arg type="u" direction="out"/>
         </method>
+        <method name="CloseNotification"><arg type="u" direction="in"/></method>
         <signal name="ActionInvoked"><arg type="u"/><arg type="s"/></signal>
         <signal name="NotificationClosed"><arg type="u"/><arg type="u"/></signal>
       </interface>"""
 
     def __init__(self, desktop, capabilities=("actions", "body")):
         self.shown = []
+        self.taken_back = []
         self._capabilities = list(capabilities)
         super().__init__(desktop.environment["DBUS_SESSION_BUS_ADDRESS"])
         desktop.end_with_me(self)
@@ -39,6 +41,12 @@ class NotificationService(BusService):
         number = replaces or len(self.shown) + 1
         self.shown.append(Shown(number, replaces, title, text, actions))
         return "(u)", (number,)
+
+    def CloseNotification(self, _sender, number):  # pylint: disable=invalid-name
+        self.taken_back.append(number)
+        taken_back_by_the_program = 3
+        self.emit("NotificationClosed", "(uu)", (number, taken_back_by_the_program))
+        return "()", ()
 
     def titles(self):
         return [shown.title for shown in self.shown]

@@ -20,7 +20,9 @@ class StandIn:
         self.api_token = secrets.token_hex(16)
         self.access_token = f"standin.{secrets.token_urlsafe(200)}"
         self.lifetime_s = 3600
+        self.user_id = "user-1"
         self.requests = []
+        self.answered_exchanges = 0
         self.status = 200
         self.rotated_token = None
         self.exchange_arrived = threading.Event()
@@ -84,7 +86,7 @@ class StandIn:
             "expires_at_rfc3339": expires_at.strftime("%Y-%m-%dT%H:%M:%SZ"),
             "token_type": "Bearer",
             "organization_id": "org-1",
-            "user_id": "user-1",
+            "user_id": self.user_id,
         }
         if self.rotated_token:
             answer["refresh_token"] = self.rotated_token
@@ -110,6 +112,8 @@ def handler_for(service):
                 self.wfile.write(content)
             except OSError:
                 pass  # whoever asked is gone
+            if self.command == "POST":
+                service.answered_exchanges += 1
 
         do_GET = do_POST = respond  # noqa: N815, the names are http.server's
 
