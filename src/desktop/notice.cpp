@@ -5,6 +5,11 @@
 
 namespace QciAuth {
 
+bool Notice::isSameButForProgress(const Notice &other) const
+{
+    return tone == other.tone && text == other.text && action == other.action;
+}
+
 QString Notice::fullText() const
 {
     return progress.isEmpty() ? text : text + u' ' + progress;

@@ -20,6 +20,8 @@ struct Notice
 
     bool operator==(const Notice &) const = default;
 
+    /// Whether no more than the progress tells them apart.
+    bool isSameButForProgress(const Notice &other) const;
     /// All that it says.
     QString fullText() const;
     /// What stands on the button; empty without an action.

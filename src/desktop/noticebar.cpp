@@ -2,6 +2,7 @@
 #include "noticebar.h"
 
 #include "icons.h"
+#include "readout.h"
 #include "reflowrow.h"
 
 #include <QEvent>
@@ -11,6 +12,7 @@
 #include <QRegularExpression>
 
 #include <algorithm>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -108,14 +110,16 @@ void NoticeBar::setNotice(const std::optional<Notice> &notice)
     m_dismissed.clear();
     if (notice == m_notice)
         return;
-    m_notice = notice;
+    const auto before = std::exchange(m_notice, notice);
     setVisible(notice.has_value());
     if (!notice)
         return;
     const QString text = notice->fullText();
     m_text->setText(text);
     m_text->setToolTip(hasLongWord(text) ? u"<qt>%1</qt>"_s.arg(text.toHtmlEscaped()) : QString());
-    m_text->setAccessibleName(tr("Notice: %1").arg(notice->text));
+    if (before && before->isSameButForProgress(*notice))
+        return;
+    setSpoken(*m_text, tr("Notice: %1").arg(notice->text));
     m_action->setVisible(notice->action != Notice::Action::None);
     m_action->setText(notice->actionText());
     applyTone();

@@ -2,6 +2,7 @@
 #include "servicehint.h"
 
 #include "errortext.h"
+#include "readout.h"
 #include "servicemonitor.h"
 #include "sessiontext.h"
 #include "theme.h"
@@ -65,7 +66,7 @@ void ServiceHint::showText(const QString &text, bool isProblem)
         own.setColor(QPalette::WindowText, toneColor(Tone::Warning, own));
     setPalette(own);
     setText(text);
-    setAccessibleName(text);
+    setSpoken(*this, text);
 }
 
 } // namespace QciAuth

@@ -125,7 +125,7 @@ void TokenPage::showTime(const Session &session, const QDateTime &now)
     showReadout(*m_ui->stateLabel, state, state);
     const QString symbol = SessionText::isEnding(session, now) ? u"warning"_s : SessionText::iconName(session);
     m_ui->ring->setReading(share, SessionText::tone(session, now), SessionText::countdown(session, now), symbol);
-    m_ui->ring->setAccessibleName(SessionText::spokenExpiry(session, now));
+    setSpoken(*m_ui->ring, SessionText::spokenExpiry(session, now));
     const QString expiry = SessionText::expiry(session, now);
     showReadout(*m_ui->expiryLabel, expiry, SessionText::spokenExpiry(session, now));
     m_ui->expiryLabel->setVisible(!expiry.isEmpty());

@@ -52,6 +52,31 @@ private:
     QWidget &m_window;
 };
 
+/// Which widgets' names for screen readers are set once more. Whoever sets a name tells a screen reader of it, were it
+/// the same; where there is no screen reader, such a name is known by its being another copy.
+class NameWatch
+{
+public:
+    explicit NameWatch(const QWidget &window)
+    {
+        for (const QWidget *widget : window.findChildren<QWidget *>())
+            m_names.insert(widget, widget->accessibleName());
+    }
+
+    QStringList named() const
+    {
+        QStringList named;
+        for (auto name = m_names.cbegin(); name != m_names.cend(); ++name) {
+            if (name.key()->accessibleName().constData() != name.value().constData())
+                named.append(name.key()->objectName());
+        }
+        return named;
+    }
+
+private:
+    QHash<const QWidget *, QString> m_names;
+};
+
 QRect placeOf(const QWidget &widget)
 {
     return {widget.mapTo(widget.window(), QPoint()), widget.size()};
@@ -116,6 +141,8 @@ private slots:
     void loggedOutWindowDoesNotTick();
     void tickPaintsNothingButTheRing();
     void tickThatChangesNothingPaintsNothing();
+    void tickIsReadOutOnceAMinute();
+    void countdownToTheNextTryIsNotReadOut();
     void answerThatChangesNothingPaintsNoMoreThanTheHistory();
     void serviceIsAskedAtStartAndAtLogin();
     void serviceIsAskedAsOftenAsChosen_data();
@@ -187,6 +214,37 @@ void TestMainWindowIdle::tickThatChangesNothingPaintsNothing()
         QVERIFY(ticked.wait(patienceMs));
     QCoreApplication::processEvents();
     QVERIFY2(watch.painted.isEmpty(), qPrintable(QDebug::toString(watch.painted)));
+}
+
+void TestMainWindowIdle::tickIsReadOutOnceAMinute()
+{
+    IdleBench bench;
+    QVERIFY(bench.openIdleIn(State::Active));
+    bench.clock.advance(1s);
+    QTRY_COMPARE_WITH_TIMEOUT(bench.ring().text(), u"59:59"_s, patienceMs);
+    const NameWatch watch(bench.window());
+    for (const QString &text : {u"59:58"_s, u"59:57"_s}) {
+        bench.clock.advance(1s);
+        QTRY_COMPARE_WITH_TIMEOUT(bench.ring().text(), text, patienceMs);
+    }
+    QCOMPARE(watch.named(), QStringList());
+    bench.clock.advance(1min);
+    QTRY_COMPARE_WITH_TIMEOUT(bench.ring().text(), u"58:57"_s, patienceMs);
+    QTRY_VERIFY_WITH_TIMEOUT(watch.named().contains(u"ring"_s), patienceMs);
+}
+
+void TestMainWindowIdle::countdownToTheNextTryIsNotReadOut()
+{
+    IdleBench bench;
+    QVERIFY(bench.openIdleIn(State::RefreshFailing));
+    const NameWatch watch(bench.window());
+    for (int i = 0; i < 2; ++i) {
+        const QString before = bench.notice();
+        QVERIFY2(before.contains(u"Next try in"_s), qPrintable(before));
+        bench.clock.advance(1s);
+        QTRY_VERIFY_WITH_TIMEOUT(bench.notice() != before, patienceMs);
+    }
+    QVERIFY2(!watch.named().contains(u"noticeText"_s), qPrintable(watch.named().join(u' ')));
 }
 
 void TestMainWindowIdle::answerThatChangesNothingPaintsNoMoreThanTheHistory()

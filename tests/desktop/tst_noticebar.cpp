@@ -33,6 +33,7 @@ private slots:
     void keyboardTriggersAndCloses();
     void closedNoticeStaysAwayWhileItCounts();
     void closedNoticeStaysAwayThroughItsProgress();
+    void progressChangesNoMoreThanTheText();
     void closedNoticeMakesWayForAnother();
     void closedNoticeComesBackAsANewEpisode();
     void toneIsWordsAndIconToo();
@@ -158,6 +159,26 @@ void TestNoticeBar::closedNoticeStaysAwayThroughItsProgress()
         m_bar->setNotice(notice);
         QVERIFY(!m_bar->isVisible());
     }
+}
+
+void TestNoticeBar::progressChangesNoMoreThanTheText()
+{
+    Notice notice{Tone::Warning, u"Refreshing fails."_s, Action::Refresh, u"Next try in 12 s."_s};
+    m_bar->setNotice(notice);
+    QLabel *icon = nullptr;
+    for (QLabel *label : m_bar->findChildren<QLabel *>()) {
+        if (!label->pixmap().isNull())
+            icon = label;
+    }
+    QVERIFY(icon);
+    const qint64 before = icon->pixmap().cacheKey();
+    notice.progress = u"Next try in 11 s."_s;
+    m_bar->setNotice(notice);
+    QCOMPARE(text()->text(), u"Refreshing fails. Next try in 11 s."_s);
+    QCOMPARE(icon->pixmap().cacheKey(), before);
+    notice.tone = Tone::Bad;
+    m_bar->setNotice(notice);
+    QVERIFY(icon->pixmap().cacheKey() != before);
 }
 
 void TestNoticeBar::closedNoticeMakesWayForAnother()
