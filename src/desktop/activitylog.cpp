@@ -4,6 +4,7 @@
 #include "clock.h"
 #include "livesecrets.h"
 #include "sessiontext.h"
+#include "tooltiptext.h"
 
 using namespace Qt::StringLiterals;
 
@@ -70,9 +71,9 @@ QVariant ActivityLog::data(const QModelIndex &index, int role) const
             return QLocale().toString(entry.at.toLocalTime(), QLocale::LongFormat);
         return SessionText::clockTime(entry.at, m_clock.now(), true);
     case Profile:
-        return entry.profile;
+        return role == Qt::ToolTipRole ? toolTipText(entry.profile) : entry.profile;
     default:
-        return entry.text;
+        return role == Qt::ToolTipRole ? toolTipText(entry.text) : entry.text;
     }
 }
 

@@ -49,8 +49,10 @@ ActivityRecorder::ActivityRecorder(ActivityLog &log, Sessions &sessions, QObject
     for (const QString &name : sessions.names())
         follow(sessions.find(name));
     connect(&sessions, &Sessions::added, this, &ActivityRecorder::follow);
-    connect(&sessions, &Sessions::ended, this,
-        [this](const QString &name) { m_log.add(name, tr("The profile was removed or renamed by another program")); });
+    connect(&sessions, &Sessions::ended, this, [this](const QString &name, bool wasStored) {
+        if (wasStored)
+            m_log.add(name, tr("The profile was removed or renamed by another program"));
+    });
 }
 
 void ActivityRecorder::follow(Session *session)

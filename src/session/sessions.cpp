@@ -5,8 +5,6 @@
 #include "profilestore.h"
 #include "session.h"
 
-#include <QSet>
-
 namespace QciAuth {
 
 Sessions::Sessions(SecretStore &secrets, ProfileStore &profiles, const SharedExchange &sharing,
@@ -44,10 +42,12 @@ void Sessions::endGone(const QString &except)
     const QStringList stored = m_profiles.names();
     const QSet<QString> known(stored.begin(), stored.end());
     for (const QString &name : names) {
+        if (known.contains(name))
+            m_stored.insert(name);
         if (name == except || known.contains(name) || !isGone(name))
             continue;
         m_sessions.take(name)->deleteLater(); // not now: whoever found that out may be told by it
-        emit ended(name);
+        emit ended(name, m_stored.remove(name));
     }
 }
 
@@ -65,6 +65,8 @@ Session &Sessions::adopt(Login &login)
     Session &session = known ? *known : made(name);
     emit loggedIn(name);
     session.adopt(login);
+    if (m_profiles.profile(name))
+        m_stored.insert(name);
     if (!known)
         emit added(&session);
     return session;
@@ -78,6 +80,8 @@ void Sessions::recheck()
 
 Session &Sessions::made(const QString &profileName)
 {
+    if (m_profiles.profile(profileName) || m_profiles.problem(profileName))
+        m_stored.insert(profileName);
     Profile profile = m_profiles.profile(profileName).value_or(Profile());
     profile.name = profileName;
     auto *session = new Session(profile, m_secrets, m_profiles, m_sharing, m_connector, m_random, this);

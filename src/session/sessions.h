@@ -5,6 +5,7 @@
 
 #include <QHash>
 #include <QObject>
+#include <QSet>
 #include <QString>
 #include <QStringList>
 
@@ -55,7 +56,8 @@ signals:
     /// There is a session under a name that had none; it has been started, or has got its login.
     void added(QciAuth::Session *session);
     /// The session under that name is none any more.
-    void ended(const QString &profileName);
+    /// @param wasStored  whether it had a profile ever; the one that waits for a first login has none.
+    void ended(const QString &profileName, bool wasStored);
 
 private:
     Session &made(const QString &profileName);
@@ -66,6 +68,7 @@ private:
     const Connector &m_connector;
     RandomSource m_random;
     QHash<QString, Session *> m_sessions;
+    QSet<QString> m_stored; ///< names of sessions that have had a profile
 };
 
 } // namespace QciAuth

@@ -6,6 +6,7 @@
 #include "desktopbench.h"
 #include "screenreader.h"
 #include "testtokens.h"
+#include "tooltiptext.h"
 
 #include <QAbstractItemModelTester>
 #include <QApplication>
@@ -43,11 +44,13 @@ private slots:
 
     void oldestGoWhereThereAreTooMany();
     void entriesAreOneLineWithoutSecrets();
+    void toolTipIsNoMarkup();
     void loginAndRefreshAndLogoutAreWrittenDown();
     void faultIsWrittenDownInWordsAndForSupport();
     void refusedTokenIsWrittenDown();
     void keychainFaultIsWrittenDownOnce();
     void everyProfileIsWrittenDown();
+    void removedProfileIsWrittenDownWhereThereWasOne();
 
     void emptyDialogSaysWhatWillBeThere();
     void dialogFollowsWhatHappens();
@@ -164,6 +167,31 @@ void TestActivityLog::everyProfileIsWrittenDown()
     QStringList profiles{m_log->entries().front().profile, m_log->entries().back().profile};
     profiles.sort();
     QCOMPARE(profiles, QStringList({u"first"_s, u"second"_s}));
+}
+
+void TestActivityLog::removedProfileIsWrittenDownWhereThereWasOne()
+{
+    // As the window has it before a first login, which is under another name then.
+    m_bench->sessions.session(u"default"_s);
+    m_bench->storeLogin(u"work"_s);
+    m_bench->sessions.session(u"work"_s);
+    QTRY_COMPARE(eventsOf(*m_log), QStringList{u"Logged in"_s});
+    m_bench->sessions.endGone(u"work"_s);
+    QVERIFY(!m_bench->sessions.find(u"default"_s));
+    QCOMPARE(m_log->rowCount(), 1);
+    QVERIFY(!m_bench->profiles.remove(u"work"_s));
+    m_bench->sessions.endGone(u"default"_s);
+    QCOMPARE(eventsOf(*m_log).last(), u"The profile was removed or renamed by another program"_s);
+    QCOMPARE(m_log->entries().back().profile, u"work"_s);
+}
+
+void TestActivityLog::toolTipIsNoMarkup()
+{
+    const QString text = u"<b>bold</b> & %1"_s;
+    m_log->add(text, text);
+    for (const int column : {ActivityLog::Profile, ActivityLog::Event})
+        QCOMPARE(m_log->index(0, column).data(Qt::ToolTipRole).toString(), toolTipText(text));
+    QVERIFY(!m_log->index(0, ActivityLog::Time).data(Qt::ToolTipRole).toString().isEmpty());
 }
 
 void TestActivityLog::emptyDialogSaysWhatWillBeThere()

@@ -25,6 +25,7 @@ private slots:
     void loginMakesANewSession();
     void recheckReachesEverySession();
     void sessionOfARemovedProfileEnds();
+    void sessionWithoutAProfileHasNoneToLose();
     void additionsAreTold();
     void destroyedWithSessionsAtWork();
 
@@ -164,7 +165,7 @@ void TestSessions::sessionOfARemovedProfileEnds()
 
     sessions->endGone(u"shown"_s);
     QCOMPARE(ended.size(), 1);
-    QCOMPARE(ended.first().first().toString(), u"gone"_s);
+    QCOMPARE(ended.first(), QList<QVariant>({u"gone"_s, true}));
     QVERIFY(!sessions->find(u"gone"_s));
     for (const QString &name : {u"shown"_s, u"stays"_s, u"damaged"_s})
         QVERIFY2(sessions->find(name), qPrintable(name));
@@ -174,6 +175,24 @@ void TestSessions::sessionOfARemovedProfileEnds()
     Profile profile;
     profile.name = u"gone"_s;
     QCOMPARE(bench.secrets.secret(profile.refreshTokenKey()), bench.apiToken);
+}
+
+void TestSessions::sessionWithoutAProfileHasNoneToLose()
+{
+    Workbench bench;
+    const auto sessions = sessionsOf(bench);
+    sessions->session(u"awaited"_s);
+    sessions->session(u"later"_s);
+    addProfile(bench, u"later"_s, bench.apiToken);
+    QSignalSpy ended(sessions.get(), &Sessions::ended);
+    sessions->endGone(u"other"_s);
+    QCOMPARE(ended.size(), 1);
+    QCOMPARE(ended.takeFirst(), QList<QVariant>({u"awaited"_s, false}));
+    // Another program has logged in under the name since.
+    QVERIFY(!bench.profiles.remove(u"later"_s));
+    sessions->endGone(u"other"_s);
+    QCOMPARE(ended.size(), 1);
+    QCOMPARE(ended.first(), QList<QVariant>({u"later"_s, true}));
 }
 
 void TestSessions::additionsAreTold()
