@@ -4,6 +4,7 @@
 #include "icons.h"
 #include "readout.h"
 #include "reflowrow.h"
+#include "tooltiptext.h"
 
 #include <QEvent>
 #include <QHBoxLayout>
@@ -116,7 +117,7 @@ void NoticeBar::setNotice(const std::optional<Notice> &notice)
         return;
     const QString text = notice->fullText();
     m_text->setText(text);
-    m_text->setToolTip(hasLongWord(text) ? u"<qt>%1</qt>"_s.arg(text.toHtmlEscaped()) : QString());
+    m_text->setToolTip(hasLongWord(text) ? toolTipText(text) : QString());
     if (before && before->isSameButForProgress(*notice))
         return;
     setSpoken(*m_text, tr("Notice: %1").arg(notice->text));
