@@ -5,6 +5,7 @@
 #include "session.h"
 #include "sessions.h"
 #include "sessiontext.h"
+#include "tooltiptext.h"
 
 using namespace Qt::StringLiterals;
 
@@ -15,7 +16,7 @@ ProfileModel::ProfileModel(const Sessions &sessions, QObject *parent)
     , m_sessions(sessions)
 {
     connect(&sessions, &Sessions::added, this, &ProfileModel::watch);
-    connect(&sessions, &Sessions::ended, this, [this](const QString &name) { m_watched.remove(name); });
+    connect(&sessions, &Sessions::ended, this, [this](const QString &name) { m_shown.remove(name); });
 }
 
 void ProfileModel::setNames(const QStringList &names)
@@ -55,8 +56,7 @@ QVariant ProfileModel::data(const QModelIndex &index, int role) const
     case Qt::AccessibleTextRole:
         return tr("%1, %2", "profile, its state").arg(name, state());
     case Qt::ToolTipRole:
-        // As rich text: the name may look like that.
-        return u"<qt>%1</qt>"_s.arg(tr("%1: %2", "profile, its state").arg(name, state()).toHtmlEscaped());
+        return toolTipText(tr("%1: %2", "profile, its state").arg(name, state()));
     default:
         return {};
     }
@@ -65,16 +65,25 @@ QVariant ProfileModel::data(const QModelIndex &index, int role) const
 void ProfileModel::watch(Session *session)
 {
     const QString name = session->profile().name;
-    if (m_watched.contains(name))
+    if (m_shown.contains(name))
         return;
-    m_watched.insert(name);
-    const auto tell = [this, name] {
-        const auto row = m_rows.constFind(name);
-        if (row != m_rows.cend())
-            emit dataChanged(index(*row), index(*row));
-    };
+    m_shown.insert(name, {});
+    const auto tell = [this, name, session] { tellChange(name, *session); };
     connect(session, &Session::stateChanged, this, tell);
     tell();
+}
+
+// A session says every half minute that it has looked at the clock.
+void ProfileModel::tellChange(const QString &name, Session &session)
+{
+    const Shown now{SessionText::summary(session), SessionText::iconName(session)};
+    Shown &before = m_shown[name];
+    if (before == now)
+        return;
+    before = now;
+    const auto row = m_rows.constFind(name);
+    if (row != m_rows.cend())
+        emit dataChanged(index(*row), index(*row));
 }
 
 QIcon ProfileModel::iconNamed(const QString &name) const

@@ -4,7 +4,6 @@
 #include <QAbstractListModel>
 #include <QHash>
 #include <QIcon>
-#include <QSet>
 #include <QStringList>
 
 namespace QciAuth {
@@ -32,13 +31,23 @@ public:
     QVariant data(const QModelIndex &index, int role) const override;
 
 private:
+    /// What a row was last told to show of its session.
+    struct Shown
+    {
+        QString summary;
+        QString iconName;
+
+        bool operator==(const Shown &) const = default;
+    };
+
     void watch(Session *session);
+    void tellChange(const QString &name, Session &session);
     QIcon iconNamed(const QString &name) const;
 
     const Sessions &m_sessions;
     QStringList m_names;
     QHash<QString, int> m_rows;
-    QSet<QString> m_watched;
+    QHash<QString, Shown> m_shown; ///< of each session that is watched
     mutable QHash<QString, QIcon> m_icons;
 };
 
