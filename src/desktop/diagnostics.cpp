@@ -32,10 +32,15 @@ constexpr std::size_t mostFaults = 20;
 constexpr qsizetype mostProfiles = 20;
 constexpr qsizetype longestValue = 200;
 
+// A secret that is cut would no longer be known for one.
+QString redactedStart(const QString &text)
+{
+    return LiveSecrets::redactAll(text).left(longestValue);
+}
+
 QString line(const QString &name, const QString &value)
 {
-    // A secret that is cut would no longer be known for one.
-    const QString said = LiveSecrets::redactAll(value.simplified()).left(longestValue);
+    const QString said = redactedStart(value.simplified());
     return u"%1: %2\n"_s.arg(name, said.isEmpty() ? u"unknown"_s : said);
 }
 
@@ -52,7 +57,7 @@ QList<QNetworkProxy> proxiesFor(const QUrl &url)
 
 QString proxyText(const QNetworkProxy &proxy)
 {
-    const QString address = u"%1:%2"_s.arg(proxy.hostName()).arg(proxy.port());
+    const QString address = u"%1:%2"_s.arg(proxy.hostName(), QString::number(proxy.port()));
     const QString credentials = proxy.user().isEmpty() ? QString() : u", with a user name"_s;
     switch (proxy.type()) {
     case QNetworkProxy::NoProxy:
@@ -144,7 +149,7 @@ QString Diagnostics::service(const ServiceMonitor &monitor) const
         proxies.append(proxyText(proxy));
     QString health = u"asking"_s;
     if (monitor.healthMessage())
-        health = u"%1, %2 ms"_s.arg(*monitor.healthMessage()).arg(monitor.latency().count());
+        health = u"%1, %2 ms"_s.arg(*monitor.healthMessage(), QString::number(monitor.latency().count()));
     else if (monitor.error())
         health = u"unreachable, %1"_s.arg(shortErrorText(*monitor.error(), TextLanguage::English));
     const auto &version = monitor.version();
@@ -177,7 +182,7 @@ QString Diagnostics::faults() const
     for (auto entry = entries.rbegin(); entry != entries.rend() && lines.size() < qsizetype{mostFaults}; ++entry) {
         if (!entry->fault.isEmpty())
             lines.prepend(u"  %1 %2: %3"_s.arg(
-                entry->at.toUTC().toString(Qt::ISODate), numbered(entry->profile), entry->fault.left(longestValue)));
+                entry->at.toUTC().toString(Qt::ISODate), numbered(entry->profile), redactedStart(entry->fault)));
     }
     return lines.isEmpty() ? line(u"Last faults"_s, u"none"_s) : u"Last faults:\n"_s + lines.join(u'\n') + u'\n';
 }

@@ -25,6 +25,8 @@ private slots:
     void leavesOutWhoTheUserIs();
     void holdsNoSecret();
     void cutsNoSecretInTwo();
+    void cutsNoSecretOfAFaultInTwo();
+    void quotesTheServiceAsItIs();
     void manyProfilesStayReadable();
 
 private:
@@ -154,6 +156,29 @@ void TestDiagnostics::cutsNoSecretInTwo()
             Diagnostics(m_bench->sessions, *m_log, Environment(QProcessEnvironment())).text(monitor, {});
         QVERIFY2(!said.contains(m_bench->apiToken.first(6)), qPrintable(said));
     }
+}
+
+void TestDiagnostics::cutsNoSecretOfAFaultInTwo()
+{
+    // One that was no secret yet when it was written down.
+    const QString secret = u"canary-%1"_s.arg(TestTokens::apiToken().first(20));
+    m_log->add(u"default"_s, u"text"_s, QString(190, u'x') + u' ' + secret);
+    QProcessEnvironment variables;
+    variables.insert(u"QCI_TOKEN"_s, secret);
+    const QString said = text(Environment(variables));
+    QVERIFY2(said.contains(u"Last faults:\n"_s), qPrintable(said));
+    QVERIFY2(!said.contains(secret.first(6)), qPrintable(said));
+}
+
+void TestDiagnostics::quotesTheServiceAsItIs()
+{
+    m_bench->answerHealth(DesktopBench::healthSaying(u"load %2 of %1"_s));
+    Session *session = m_bench->sessionIn(State::Active);
+    QVERIFY(session);
+    m_monitor->watch(session->profile());
+    QTRY_VERIFY(m_monitor->healthMessage());
+    const QString said = text();
+    QVERIFY2(said.contains(u"Health: load %2 of %1, "_s), qPrintable(said));
 }
 
 void TestDiagnostics::manyProfilesStayReadable()
