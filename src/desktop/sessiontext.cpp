@@ -10,6 +10,8 @@
 #include <QRegularExpression>
 #include <QUrl>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace QciAuth {
@@ -93,6 +95,18 @@ bool SessionText::isEnding(const Session &session, const QDateTime &now)
 QString SessionText::headline(const Session &session, const QDateTime &now)
 {
     return isEnding(session, now) && !session.isExchanging() ? tr("Expires soon") : state(session);
+}
+
+double SessionText::share(const Session &session, const QDateTime &now)
+{
+    const auto &info = session.info();
+    if (!info)
+        return 0;
+    const milliseconds lifetime = info->remaining(info->obtainedAt);
+    if (lifetime <= milliseconds::zero())
+        return 0;
+    return std::clamp(
+        static_cast<double>(info->remaining(now).count()) / static_cast<double>(lifetime.count()), 0.0, 1.0);
 }
 
 Tone SessionText::tone(const Session &session, const QDateTime &now)

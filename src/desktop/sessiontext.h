@@ -31,6 +31,8 @@ public:
     static QString headline(const Session &session, const QDateTime &now);
     /// Whether the last ten minutes of a token run without anything having failed.
     static bool isEnding(const Session &session, const QDateTime &now);
+    /// How much of the token's lifetime is left, 0 to 1; 0 where there is no token.
+    static double share(const Session &session, const QDateTime &now);
     static Tone tone(const Session &session, const QDateTime &now);
     /// Name of the icon that goes with the state.
     static QString iconName(const Session &session);

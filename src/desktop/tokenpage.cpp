@@ -117,14 +117,11 @@ void TokenPage::showSession(const Session &session)
 
 void TokenPage::showTime(const Session &session, const QDateTime &now)
 {
-    const auto &info = session.info();
-    const double share = info ? static_cast<double>(info->remaining(now).count()) /
-                                    static_cast<double>(info->remaining(info->obtainedAt).count())
-                              : 0;
     const QString state = SessionText::headline(session, now);
     showReadout(*m_ui->stateLabel, state, state);
     const QString symbol = SessionText::isEnding(session, now) ? u"warning"_s : SessionText::iconName(session);
-    m_ui->ring->setReading(share, SessionText::tone(session, now), SessionText::countdown(session, now), symbol);
+    m_ui->ring->setReading(SessionText::share(session, now), SessionText::tone(session, now),
+        SessionText::countdown(session, now), symbol);
     setSpoken(*m_ui->ring, SessionText::spokenExpiry(session, now));
     const QString expiry = SessionText::expiry(session, now);
     showReadout(*m_ui->expiryLabel, expiry, SessionText::spokenExpiry(session, now));

@@ -56,6 +56,7 @@ private slots:
     void unreachableServiceIsReadOut();
     void versionIsReadOut_data();
     void versionIsReadOut();
+    void shareIsThatOfTheLifetime();
     void noTextHoldsAToken_data();
     void noTextHoldsAToken();
 
@@ -470,6 +471,19 @@ void TestSessionText::versionIsReadOut()
     QCOMPARE(SessionText::version(monitor), u"unknown"_s);
     QTRY_VERIFY_WITH_TIMEOUT(!monitor.isChecking(), patienceMs);
     QTEST(SessionText::version(monitor), "text");
+}
+
+void TestSessionText::shareIsThatOfTheLifetime()
+{
+    DesktopBench bench;
+    QCOMPARE(SessionText::share(bench.sessions.session(u"nobody"_s), bench.clock.now()), 0.0);
+    Session *session = bench.sessionIn(State::Active);
+    QVERIFY(session);
+    const QDateTime start = session->info()->obtainedAt;
+    QCOMPARE(SessionText::share(*session, start), 1.0);
+    QCOMPARE(SessionText::share(*session, start.addSecs(45 * 60)), 0.25);
+    QCOMPARE(SessionText::share(*session, start.addSecs(2 * 60 * 60)), 0.0);
+    QCOMPARE(SessionText::share(*session, start.addSecs(-60)), 1.0);
 }
 
 void TestSessionText::noTextHoldsAToken_data()
