@@ -65,8 +65,7 @@ void ServicePanel::setCaptionWidth(int width)
 
 void ServicePanel::setUpLook()
 {
-    QFont caption = font();
-    caption.setPointSizeF(caption.pointSizeF() * captionScale);
+    const QFont caption = scaledFont(font(), captionScale);
     for (QLabel *label :
         {m_ui->serviceCaption, m_ui->healthCaption, m_ui->versionCaption, static_cast<QLabel *>(m_ui->latencyLabel)})
         label->setFont(caption);

@@ -48,7 +48,10 @@ void TokenPage::setUpLook()
     for (QLabel *label : {m_ui->organizationCaption, m_ui->userCaption})
         label->setFont(caption);
     QFont fixed = QFontDatabase::systemFont(QFontDatabase::FixedFont);
-    fixed.setPointSizeF(font().pointSizeF());
+    if (font().pointSizeF() > 0)
+        fixed.setPointSizeF(font().pointSizeF());
+    else
+        fixed.setPixelSize(font().pixelSize());
     m_ui->organizationLabel->setFont(fixed);
     m_ui->userLabel->setFont(fixed);
 

@@ -11,6 +11,7 @@
 #include <QApplication>
 #include <QClipboard>
 #include <QLineEdit>
+#include <QRegularExpression>
 #include <QSignalSpy>
 #include <QTest>
 #include <QTimer>
@@ -32,6 +33,7 @@ private slots:
     void loggedOutWindowOffersOneThing();
     void firstPictureComesBeforeAnythingIsAsked();
     void partsHaveTheirNames();
+    void fontsMayBeMeasuredInPixels();
     void unreachableServiceIsReadOut();
     void serviceIsAskedAgainWhenTheMachineWakes();
     void loginLeadsToTheToken();
@@ -140,6 +142,23 @@ void TestMainWindow::partsHaveTheirNames()
     // On the menu entries, which show them.
     QCOMPARE(bench.window().findChild<QAction *>(u"copyHeaderAction"_s)->shortcut(), QKeySequence(u"Ctrl+Shift+C"_s));
     QCOMPARE(bench.window().findChild<QAction *>(u"refreshAction"_s)->shortcut(), QKeySequence(Qt::Key_F5));
+}
+
+void TestMainWindow::fontsMayBeMeasuredInPixels()
+{
+    const QFont before = QApplication::font();
+    QFont font = before;
+    font.setPixelSize(20);
+    QApplication::setFont(font);
+    QTest::failOnWarning(QRegularExpression(u"QFont"_s));
+    {
+        WindowBench bench;
+        bench.open();
+        QCOMPARE(bench.label(u"userLabel"_s).font().pixelSize(), 20);
+        for (const QString &caption : {u"userCaption"_s, u"healthCaption"_s})
+            QCOMPARE(bench.label(caption).font().pixelSize(), 18);
+    }
+    QApplication::setFont(before);
 }
 
 void TestMainWindow::unreachableServiceIsReadOut()
