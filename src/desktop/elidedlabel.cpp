@@ -17,13 +17,13 @@ namespace QciAuth {
 
 ElidedLabel::ElidedLabel(QWidget *parent)
     : QLabel(parent)
-    , m_copy(new QAction(tr("Copy"), this))
 {
     // Others wrote it: no HTML, which could even name files to be shown.
     setTextFormat(Qt::PlainText);
-    addAction(m_copy);
+    auto *copy = new QAction(tr("Copy"), this);
+    addAction(copy);
     setContextMenuPolicy(Qt::ActionsContextMenu);
-    connect(m_copy, &QAction::triggered, this, [this] { QGuiApplication::clipboard()->setText(text()); });
+    connect(copy, &QAction::triggered, this, [this] { QGuiApplication::clipboard()->setText(text()); });
 }
 
 QSize ElidedLabel::sizeHint() const
@@ -51,8 +51,6 @@ void ElidedLabel::paintEvent(QPaintEvent *)
 
 bool ElidedLabel::event(QEvent *event)
 {
-    if (event->type() == QEvent::LanguageChange)
-        m_copy->setText(tr("Copy"));
     // A tooltip of its own says more than the text.
     const bool isWhole = fontMetrics().horizontalAdvance(text()) <= contentsRect().width();
     if (event->type() != QEvent::ToolTip || isWhole || !toolTip().isEmpty())

@@ -20,9 +20,6 @@ public:
 protected:
     void paintEvent(QPaintEvent *event) override;
     bool event(QEvent *event) override;
-
-private:
-    QAction *m_copy;
 };
 
 } // namespace QciAuth

@@ -4,8 +4,6 @@
 #include "errortext.h"
 #include "sessiontext.h"
 
-#include <QLocale>
-
 using namespace Qt::StringLiterals;
 
 namespace QciAuth {

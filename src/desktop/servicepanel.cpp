@@ -105,9 +105,6 @@ void ServicePanel::changeEvent(QEvent *event)
     case QEvent::FontChange:
         setUpLook();
         break;
-    case QEvent::LanguageChange:
-        m_ui->retranslateUi(this);
-        break;
     case QEvent::PaletteChange:
         m_iconShown.clear();
         break;

@@ -147,9 +147,7 @@ bool Sparkline::event(QEvent *event)
 void Sparkline::changeEvent(QEvent *event)
 {
     QWidget::changeEvent(event);
-    if (event->type() == QEvent::LanguageChange)
-        say();
-    else if (event->type() == QEvent::FontChange)
+    if (event->type() == QEvent::FontChange)
         updateGeometry();
 }
 
