@@ -2,13 +2,6 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="de" sourcelanguage="en">
 <context>
-    <name>QObject</name>
-    <message>
-        <source>Opens or closes the list of profiles</source>
-        <translation>Öffnet oder schließt die Profilliste</translation>
-    </message>
-</context>
-<context>
     <name>QciAuth::AboutBox</name>
     <message>
         <source>About QCi Auth</source>
@@ -173,6 +166,45 @@ Lizenziert unter der Apache License 2.0</translation>
     <message>
         <source>%1 cannot be written (%2). Check the permissions of its folder and the room on the disk, then try again.</source>
         <translation>%1 kann nicht geschrieben werden (%2). Prüfen Sie die Zugriffsrechte des Ordners und den freien Speicherplatz und versuchen Sie es erneut.</translation>
+    </message>
+</context>
+<context>
+    <name>QciAuth::ConfigurationFile</name>
+    <message>
+        <source>%1: it is not a file</source>
+        <translation>%1: Das ist keine Datei</translation>
+    </message>
+    <message>
+        <source>%1: it is larger than settings ever are</source>
+        <translation>%1: Die Datei ist größer, als Einstellungen es je sind</translation>
+    </message>
+    <message>
+        <source>%1: it is empty</source>
+        <translation>%1: Die Datei ist leer</translation>
+    </message>
+    <message>
+        <source>%1: it is not text in UTF-8</source>
+        <translation>%1: Das ist kein Text in UTF-8</translation>
+    </message>
+    <message>
+        <source>%1: a line in it is not a setting</source>
+        <translation>%1: Eine Zeile darin ist keine Einstellung</translation>
+    </message>
+    <message>
+        <source>%1: a value in it is not one of a setting</source>
+        <translation>%1: Ein Wert darin gehört zu keiner Einstellung</translation>
+    </message>
+    <message>
+        <source>%1: it has no API URL</source>
+        <translation>%1: Die API-URL fehlt darin</translation>
+    </message>
+    <message>
+        <source>%1: its API URL is not a complete address</source>
+        <translation>%1: Die API-URL darin ist keine vollständige Adresse</translation>
+    </message>
+    <message>
+        <source>the configuration file %1 cannot be written</source>
+        <translation>die Konfigurationsdatei %1 lässt sich nicht schreiben</translation>
     </message>
 </context>
 <context>
@@ -741,6 +773,11 @@ Lizenziert unter der Apache License 2.0</translation>
         <source>Log in again…</source>
         <translation>Neu anmelden…</translation>
     </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>two sentences</comment>
+        <translation>%1 %2</translation>
+    </message>
 </context>
 <context>
     <name>QciAuth::NoticeBar</name>
@@ -897,6 +934,13 @@ Lizenziert unter der Apache License 2.0</translation>
     <message>
         <source>Error: %1</source>
         <translation>Fehler: %1</translation>
+    </message>
+</context>
+<context>
+    <name>QciAuth::ProfileBoxAccessible</name>
+    <message>
+        <source>Opens or closes the list of profiles</source>
+        <translation>Öffnet oder schließt die Profilliste</translation>
     </message>
 </context>
 <context>
@@ -1334,16 +1378,8 @@ Lizenziert unter der Apache License 2.0</translation>
         <translation>Bearer-Header kopieren</translation>
     </message>
     <message>
-        <source>Copy the line “Authorization: Bearer …” for a request (Ctrl+Shift+C)</source>
-        <translation>Die Zeile „Authorization: Bearer …“ für eine Anfrage kopieren (Ctrl+Shift+C)</translation>
-    </message>
-    <message>
         <source>Refresh now</source>
         <translation>Jetzt erneuern</translation>
-    </message>
-    <message>
-        <source>Exchange the API token for a new access token now (F5)</source>
-        <translation>Das API-Token jetzt gegen ein neues Zugriffstoken tauschen (F5)</translation>
     </message>
     <message>
         <source>Organization</source>
@@ -1388,6 +1424,19 @@ Lizenziert unter der Apache License 2.0</translation>
     <message>
         <source>Copy the token in another form</source>
         <translation>Das Token in anderer Form kopieren</translation>
+    </message>
+    <message>
+        <source>Copy the line “Authorization: Bearer …” for a request</source>
+        <translation>Die Zeile „Authorization: Bearer …“ für eine Anfrage kopieren</translation>
+    </message>
+    <message>
+        <source>Exchange the API token for a new access token now</source>
+        <translation>Das API-Token jetzt gegen ein neues Zugriffstoken tauschen</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>tooltip, shortcut</comment>
+        <translation>%1 (%2)</translation>
     </message>
 </context>
 <context>

@@ -2,13 +2,6 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="fr" sourcelanguage="en">
 <context>
-    <name>QObject</name>
-    <message>
-        <source>Opens or closes the list of profiles</source>
-        <translation>Ouvre ou ferme la liste des profils</translation>
-    </message>
-</context>
-<context>
     <name>QciAuth::AboutBox</name>
     <message>
         <source>About QCi Auth</source>
@@ -173,6 +166,45 @@ Distribué sous licence Apache 2.0</translation>
     <message>
         <source>%1 cannot be written (%2). Check the permissions of its folder and the room on the disk, then try again.</source>
         <translation>Impossible d’écrire %1 (%2). Vérifiez les droits d’accès de son dossier et l’espace disque, puis réessayez.</translation>
+    </message>
+</context>
+<context>
+    <name>QciAuth::ConfigurationFile</name>
+    <message>
+        <source>%1: it is not a file</source>
+        <translation>%1&#xa0;: ce n’est pas un fichier</translation>
+    </message>
+    <message>
+        <source>%1: it is larger than settings ever are</source>
+        <translation>%1&#xa0;: le fichier est plus gros que des paramètres ne le sont jamais</translation>
+    </message>
+    <message>
+        <source>%1: it is empty</source>
+        <translation>%1&#xa0;: le fichier est vide</translation>
+    </message>
+    <message>
+        <source>%1: it is not text in UTF-8</source>
+        <translation>%1&#xa0;: ce n’est pas du texte en UTF-8</translation>
+    </message>
+    <message>
+        <source>%1: a line in it is not a setting</source>
+        <translation>%1&#xa0;: une ligne n’y est pas un paramètre</translation>
+    </message>
+    <message>
+        <source>%1: a value in it is not one of a setting</source>
+        <translation>%1&#xa0;: une valeur n’y est pas celle d’un paramètre</translation>
+    </message>
+    <message>
+        <source>%1: it has no API URL</source>
+        <translation>%1&#xa0;: l’URL de l’API y manque</translation>
+    </message>
+    <message>
+        <source>%1: its API URL is not a complete address</source>
+        <translation>%1&#xa0;: l’URL de l’API n’y est pas une adresse complète</translation>
+    </message>
+    <message>
+        <source>the configuration file %1 cannot be written</source>
+        <translation>impossible d’écrire le fichier de configuration %1</translation>
     </message>
 </context>
 <context>
@@ -741,6 +773,11 @@ Distribué sous licence Apache 2.0</translation>
         <source>Log in again…</source>
         <translation>Se reconnecter…</translation>
     </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>two sentences</comment>
+        <translation>%1 %2</translation>
+    </message>
 </context>
 <context>
     <name>QciAuth::NoticeBar</name>
@@ -897,6 +934,13 @@ Distribué sous licence Apache 2.0</translation>
     <message>
         <source>Error: %1</source>
         <translation>Erreur&#xa0;: %1</translation>
+    </message>
+</context>
+<context>
+    <name>QciAuth::ProfileBoxAccessible</name>
+    <message>
+        <source>Opens or closes the list of profiles</source>
+        <translation>Ouvre ou ferme la liste des profils</translation>
     </message>
 </context>
 <context>
@@ -1334,16 +1378,8 @@ Distribué sous licence Apache 2.0</translation>
         <translation>Copier l’en-tête Bearer</translation>
     </message>
     <message>
-        <source>Copy the line “Authorization: Bearer …” for a request (Ctrl+Shift+C)</source>
-        <translation>Copier la ligne «&#xa0;Authorization: Bearer …&#xa0;» pour une requête (Ctrl+Maj+C)</translation>
-    </message>
-    <message>
         <source>Refresh now</source>
         <translation>Renouveler</translation>
-    </message>
-    <message>
-        <source>Exchange the API token for a new access token now (F5)</source>
-        <translation>Échanger maintenant le jeton d’API contre un nouveau jeton d’accès (F5)</translation>
     </message>
     <message>
         <source>Organization</source>
@@ -1388,6 +1424,19 @@ Distribué sous licence Apache 2.0</translation>
     <message>
         <source>Copy the token in another form</source>
         <translation>Copier le jeton sous une autre forme</translation>
+    </message>
+    <message>
+        <source>Copy the line “Authorization: Bearer …” for a request</source>
+        <translation>Copier la ligne «&#xa0;Authorization: Bearer …&#xa0;» pour une requête</translation>
+    </message>
+    <message>
+        <source>Exchange the API token for a new access token now</source>
+        <translation>Échanger maintenant le jeton d’API contre un nouveau jeton d’accès</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>tooltip, shortcut</comment>
+        <translation>%1 (%2)</translation>
     </message>
 </context>
 <context>

@@ -2,13 +2,6 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="ja" sourcelanguage="en">
 <context>
-    <name>QObject</name>
-    <message>
-        <source>Opens or closes the list of profiles</source>
-        <translation>プロファイルの一覧を開閉します</translation>
-    </message>
-</context>
-<context>
     <name>QciAuth::AboutBox</name>
     <message>
         <source>About QCi Auth</source>
@@ -173,6 +166,45 @@ Qt %1 · %2
     <message>
         <source>%1 cannot be written (%2). Check the permissions of its folder and the room on the disk, then try again.</source>
         <translation>%1 に書き込めません (%2)。フォルダーのアクセス権とディスクの空き容量を確認してから、もう一度お試しください。</translation>
+    </message>
+</context>
+<context>
+    <name>QciAuth::ConfigurationFile</name>
+    <message>
+        <source>%1: it is not a file</source>
+        <translation>%1: ファイルではありません</translation>
+    </message>
+    <message>
+        <source>%1: it is larger than settings ever are</source>
+        <translation>%1: 設定にしては大きすぎます</translation>
+    </message>
+    <message>
+        <source>%1: it is empty</source>
+        <translation>%1: ファイルが空です</translation>
+    </message>
+    <message>
+        <source>%1: it is not text in UTF-8</source>
+        <translation>%1: UTF-8 のテキストではありません</translation>
+    </message>
+    <message>
+        <source>%1: a line in it is not a setting</source>
+        <translation>%1: 設定ではない行があります</translation>
+    </message>
+    <message>
+        <source>%1: a value in it is not one of a setting</source>
+        <translation>%1: 設定の値ではないものがあります</translation>
+    </message>
+    <message>
+        <source>%1: it has no API URL</source>
+        <translation>%1: API URL がありません</translation>
+    </message>
+    <message>
+        <source>%1: its API URL is not a complete address</source>
+        <translation>%1: API URL が完全なアドレスではありません</translation>
+    </message>
+    <message>
+        <source>the configuration file %1 cannot be written</source>
+        <translation>設定ファイル %1 に書き込めません</translation>
     </message>
 </context>
 <context>
@@ -739,6 +771,11 @@ Qt %1 · %2
         <source>Log in again…</source>
         <translation>再ログイン…</translation>
     </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>two sentences</comment>
+        <translation>%1%2</translation>
+    </message>
 </context>
 <context>
     <name>QciAuth::NoticeBar</name>
@@ -895,6 +932,13 @@ Qt %1 · %2
     <message>
         <source>Error: %1</source>
         <translation>エラー: %1</translation>
+    </message>
+</context>
+<context>
+    <name>QciAuth::ProfileBoxAccessible</name>
+    <message>
+        <source>Opens or closes the list of profiles</source>
+        <translation>プロファイルの一覧を開閉します</translation>
     </message>
 </context>
 <context>
@@ -1322,16 +1366,8 @@ Qt %1 · %2
         <translation>Bearer ヘッダーをコピー</translation>
     </message>
     <message>
-        <source>Copy the line “Authorization: Bearer …” for a request (Ctrl+Shift+C)</source>
-        <translation>リクエスト用の行「Authorization: Bearer …」をコピーします (Ctrl+Shift+C)</translation>
-    </message>
-    <message>
         <source>Refresh now</source>
         <translation>今すぐ更新</translation>
-    </message>
-    <message>
-        <source>Exchange the API token for a new access token now (F5)</source>
-        <translation>API トークンを使って、新しいアクセストークンを今すぐ取得します (F5)</translation>
     </message>
     <message>
         <source>Organization</source>
@@ -1376,6 +1412,19 @@ Qt %1 · %2
     <message>
         <source>Copy the token in another form</source>
         <translation>トークンを別の形式でコピーします</translation>
+    </message>
+    <message>
+        <source>Copy the line “Authorization: Bearer …” for a request</source>
+        <translation>リクエスト用の行「Authorization: Bearer …」をコピーします</translation>
+    </message>
+    <message>
+        <source>Exchange the API token for a new access token now</source>
+        <translation>API トークンを使って、新しいアクセストークンを今すぐ取得します</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>tooltip, shortcut</comment>
+        <translation>%1 (%2)</translation>
     </message>
 </context>
 <context>

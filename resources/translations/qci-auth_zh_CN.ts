@@ -2,13 +2,6 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en">
 <context>
-    <name>QObject</name>
-    <message>
-        <source>Opens or closes the list of profiles</source>
-        <translation>打开或关闭配置方案列表</translation>
-    </message>
-</context>
-<context>
     <name>QciAuth::AboutBox</name>
     <message>
         <source>About QCi Auth</source>
@@ -173,6 +166,45 @@ Qt %1 · %2
     <message>
         <source>%1 cannot be written (%2). Check the permissions of its folder and the room on the disk, then try again.</source>
         <translation>无法写入 %1（%2）。请检查其所在文件夹的权限和磁盘空间，然后重试。</translation>
+    </message>
+</context>
+<context>
+    <name>QciAuth::ConfigurationFile</name>
+    <message>
+        <source>%1: it is not a file</source>
+        <translation>%1：不是文件</translation>
+    </message>
+    <message>
+        <source>%1: it is larger than settings ever are</source>
+        <translation>%1：文件过大，不可能是设置</translation>
+    </message>
+    <message>
+        <source>%1: it is empty</source>
+        <translation>%1：文件为空</translation>
+    </message>
+    <message>
+        <source>%1: it is not text in UTF-8</source>
+        <translation>%1：不是 UTF-8 文本</translation>
+    </message>
+    <message>
+        <source>%1: a line in it is not a setting</source>
+        <translation>%1：其中有一行不是设置</translation>
+    </message>
+    <message>
+        <source>%1: a value in it is not one of a setting</source>
+        <translation>%1：其中有一个值不是设置的值</translation>
+    </message>
+    <message>
+        <source>%1: it has no API URL</source>
+        <translation>%1：其中没有 API URL</translation>
+    </message>
+    <message>
+        <source>%1: its API URL is not a complete address</source>
+        <translation>%1：其中的 API URL 不是完整的地址</translation>
+    </message>
+    <message>
+        <source>the configuration file %1 cannot be written</source>
+        <translation>无法写入配置文件 %1</translation>
     </message>
 </context>
 <context>
@@ -739,6 +771,11 @@ Qt %1 · %2
         <source>Log in again…</source>
         <translation>重新登录…</translation>
     </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>two sentences</comment>
+        <translation>%1%2</translation>
+    </message>
 </context>
 <context>
     <name>QciAuth::NoticeBar</name>
@@ -895,6 +932,13 @@ Qt %1 · %2
     <message>
         <source>Error: %1</source>
         <translation>错误：%1</translation>
+    </message>
+</context>
+<context>
+    <name>QciAuth::ProfileBoxAccessible</name>
+    <message>
+        <source>Opens or closes the list of profiles</source>
+        <translation>打开或关闭配置方案列表</translation>
     </message>
 </context>
 <context>
@@ -1322,16 +1366,8 @@ Qt %1 · %2
         <translation>复制 Bearer 请求头</translation>
     </message>
     <message>
-        <source>Copy the line “Authorization: Bearer …” for a request (Ctrl+Shift+C)</source>
-        <translation>复制请求所需的“Authorization: Bearer …”行（Ctrl+Shift+C）</translation>
-    </message>
-    <message>
         <source>Refresh now</source>
         <translation>立即刷新</translation>
-    </message>
-    <message>
-        <source>Exchange the API token for a new access token now (F5)</source>
-        <translation>立即用 API 令牌换取新的访问令牌（F5）</translation>
     </message>
     <message>
         <source>Organization</source>
@@ -1376,6 +1412,19 @@ Qt %1 · %2
     <message>
         <source>Copy the token in another form</source>
         <translation>以其他形式复制令牌</translation>
+    </message>
+    <message>
+        <source>Copy the line “Authorization: Bearer …” for a request</source>
+        <translation>复制请求所需的“Authorization: Bearer …”行</translation>
+    </message>
+    <message>
+        <source>Exchange the API token for a new access token now</source>
+        <translation>立即用 API 令牌换取新的访问令牌</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>tooltip, shortcut</comment>
+        <translation>%1（%2）</translation>
     </message>
 </context>
 <context>

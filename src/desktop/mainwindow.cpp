@@ -116,6 +116,7 @@ void MainWindow::setUpActions()
     for (const auto &[action, form] : copies)
         connect(action, &QAction::triggered, this, [this, form = form] { m_commands->copyToken(*m_session, form); });
     m_ui->tokenPage->setCopyAsMenu(m_ui->copyAsMenu);
+    m_ui->tokenPage->nameShortcuts(m_ui->copyHeaderAction->shortcut(), m_ui->refreshAction->shortcut());
     connect(m_ui->tokenPage, &TokenPage::copyIdRequested, this,
         [this](const QString &id, const QString &what) { m_commands->copyId(*m_session, id, what); });
     connect(m_commands.get(), &SessionCommands::said, this, &MainWindow::say);

@@ -12,7 +12,12 @@ bool Notice::isSameButForProgress(const Notice &other) const
 
 QString Notice::fullText() const
 {
-    return progress.isEmpty() ? text : text + u' ' + progress;
+    return progress.isEmpty() ? text : bothSentences(text, progress);
+}
+
+QString Notice::bothSentences(const QString &first, const QString &second)
+{
+    return QCoreApplication::translate("QciAuth::Notice", "%1 %2", "two sentences").arg(first, second);
 }
 
 QString Notice::actionText() const

@@ -24,6 +24,8 @@ struct Notice
     bool isSameButForProgress(const Notice &other) const;
     /// All that it says.
     QString fullText() const;
+    /// Two sentences one after the other: not every language has a blank between them.
+    static QString bothSentences(const QString &first, const QString &second);
     /// What stands on the button; empty without an action.
     QString actionText() const;
 };

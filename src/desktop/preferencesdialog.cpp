@@ -2,6 +2,7 @@
 #include "preferencesdialog.h"
 
 #include "autostart.h"
+#include "configurationfile.h"
 #include "errortext.h"
 #include "theme.h"
 #include "ui_preferencesdialog.h"
@@ -117,7 +118,7 @@ void PreferencesDialog::showDamage()
         m_ui->damageLabel->setText(
             tr("What was chosen before cannot be read (%1), so this shows how the program comes. "
                "The next change keeps a copy of the file.")
-                .arg(problem->message()));
+                .arg(ConfigurationFile::translated(*problem)));
 }
 
 Preferences::Values PreferencesDialog::chosenValues() const

@@ -90,7 +90,7 @@ QStringList ProfileBoxAccessible::actionNames() const
 
 QString ProfileBoxAccessible::localizedActionDescription(const QString &name) const
 {
-    return name == showMenuAction() || name == pressAction() ? QObject::tr("Opens or closes the list of profiles")
+    return name == showMenuAction() || name == pressAction() ? tr("Opens or closes the list of profiles")
                                                              : QAccessibleWidget::localizedActionDescription(name);
 }
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <QAccessibleWidget>
+#include <QCoreApplication>
 
 namespace QciAuth {
 
@@ -11,6 +12,8 @@ class ProfileBox;
 /// the current text of a combo box in place of its name.
 class ProfileBoxAccessible final : public QAccessibleWidget
 {
+    Q_DECLARE_TR_FUNCTIONS(QciAuth::ProfileBoxAccessible)
+
 public:
     explicit ProfileBoxAccessible(QWidget *box);
 

@@ -228,14 +228,12 @@ std::optional<Notice> SessionText::failureNotice(const Session &session, const Q
     const auto &error = session.lastError();
     if (!error)
         return std::nullopt;
-    QStringList sentences;
     const QUrl url(session.profile().url);
-    if (isTransient(*error))
-        sentences.append(tr("Refreshing fails: %1.").arg(shortErrorText(*error)));
-    else
-        sentences.append(tr("Refreshing fails: %1").arg(errorText(*error, url)));
+    QString text = isTransient(*error) ? tr("Refreshing fails: %1.").arg(shortErrorText(*error))
+                                       : tr("Refreshing fails: %1").arg(errorText(*error, url));
     if (remaining(session, now) > milliseconds::zero())
-        sentences.append(tr("Token valid until %1.").arg(clockTime(session.info()->expiresAt, now, false)));
+        text = Notice::bothSentences(
+            text, tr("Token valid until %1.").arg(clockTime(session.info()->expiresAt, now, false)));
     QString progress;
     if (const auto next = session.nextAttemptAt(); next && !session.isExchanging()) {
         const qint64 seconds = std::max<qint64>(now.secsTo(*next), 0);
@@ -244,7 +242,7 @@ std::optional<Notice> SessionText::failureNotice(const Session &session, const Q
             seconds < twoMinutes ? tr("Next try in %1 s.").arg(seconds) : tr("Next try in %1 min.").arg(seconds / 60);
     }
     const Tone tone = session.state() == State::Expired ? Tone::Bad : Tone::Warning;
-    return Notice{tone, sentences.join(u' '), Notice::Action::Refresh, progress};
+    return Notice{tone, text, Notice::Action::Refresh, progress};
 }
 
 std::optional<Notice> SessionText::skewNotice(const Session &session)

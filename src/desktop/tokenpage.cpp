@@ -9,6 +9,7 @@
 
 #include <QEvent>
 #include <QFontDatabase>
+#include <QKeySequence>
 
 #include <algorithm>
 
@@ -65,6 +66,16 @@ void TokenPage::setUpLook()
 void TokenPage::setCopyAsMenu(QMenu *menu)
 {
     m_ui->copyAsButton->setMenu(menu);
+}
+
+void TokenPage::nameShortcuts(const QKeySequence &copy, const QKeySequence &refresh)
+{
+    const auto name = [](QWidget &widget, const QKeySequence &keys) {
+        widget.setToolTip(
+            tr("%1 (%2)", "tooltip, shortcut").arg(widget.toolTip(), keys.toString(QKeySequence::NativeText)));
+    };
+    name(*m_ui->copyHeaderButton, copy);
+    name(*m_ui->refreshButton, refresh);
 }
 
 void TokenPage::followInTabOrder(QWidget *widget)

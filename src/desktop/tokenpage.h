@@ -6,6 +6,7 @@
 #include <memory>
 
 class QDateTime;
+class QKeySequence;
 class QMenu;
 
 namespace QciAuth {
@@ -28,6 +29,8 @@ public:
 
     /// @param menu  the other forms in which the token can be copied; must outlive the page.
     void setCopyAsMenu(QMenu *menu);
+    /// Says in the tooltips by which keys the buttons are had.
+    void nameShortcuts(const QKeySequence &copy, const QKeySequence &refresh);
     /// The Tab key comes here from `widget`.
     void followInTabOrder(QWidget *widget);
     /// Gives the keyboard focus to what the page is for.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "configurationfile.h"
 
+#include <QCoreApplication>
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
@@ -10,6 +11,8 @@
 #include <QStringDecoder>
 
 #include <algorithm>
+#include <array>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -18,6 +21,26 @@ namespace QciAuth {
 namespace {
 
 constexpr int mostCopies = 100;
+constexpr const char *context = "QciAuth::ConfigurationFile";
+
+// In the order of Damage.
+constexpr std::array damages{
+    QT_TRANSLATE_NOOP("QciAuth::ConfigurationFile", "%1: it is not a file"),
+    QT_TRANSLATE_NOOP("QciAuth::ConfigurationFile", "%1: it is larger than settings ever are"),
+    QT_TRANSLATE_NOOP("QciAuth::ConfigurationFile", "%1: it is empty"),
+    QT_TRANSLATE_NOOP("QciAuth::ConfigurationFile", "%1: it is not text in UTF-8"),
+    QT_TRANSLATE_NOOP("QciAuth::ConfigurationFile", "%1: a line in it is not a setting"),
+    QT_TRANSLATE_NOOP("QciAuth::ConfigurationFile", "%1: a value in it is not one of a setting"),
+    QT_TRANSLATE_NOOP("QciAuth::ConfigurationFile", "%1: it has no API URL"),
+    QT_TRANSLATE_NOOP("QciAuth::ConfigurationFile", "%1: its API URL is not a complete address"),
+};
+constexpr const char *writeFailure =
+    QT_TRANSLATE_NOOP("QciAuth::ConfigurationFile", "the configuration file %1 cannot be written");
+
+AuthError unreadable(const QString &message)
+{
+    return AuthError(AuthError::Kind::Local, AuthError::Cause::UnreadableConfiguration, message);
+}
 
 bool isText(const QByteArray &bytes)
 {
@@ -80,30 +103,44 @@ std::optional<AuthError> ConfigurationFile::problem(const QString &path)
     if (!info.exists())
         return std::nullopt;
     if (!info.isFile())
-        return unreadable(path, u"it is not a file"_s);
+        return unreadable(path, Damage::NotAFile);
     QFile file(path);
     if (!file.open(QIODevice::ReadOnly))
-        return unreadable(path, file.errorString());
+        return QciAuth::unreadable(u"%1: %2"_s.arg(QDir::toNativeSeparators(path), file.errorString()));
     if (file.size() > largestSize)
-        return unreadable(path, u"it is larger than settings ever are"_s);
+        return unreadable(path, Damage::TooLarge);
     const QByteArray bytes = file.readAll();
     if (file.error() != QFile::NoError)
-        return unreadable(path, file.errorString());
+        return QciAuth::unreadable(u"%1: %2"_s.arg(QDir::toNativeSeparators(path), file.errorString()));
     if (bytes.trimmed().isEmpty())
-        return unreadable(path, u"it is empty"_s);
+        return unreadable(path, Damage::Empty);
     if (!isText(bytes))
-        return unreadable(path, u"it is not text in UTF-8"_s);
+        return unreadable(path, Damage::NotText);
     if (!isIni(bytes))
-        return unreadable(path, u"a line in it is not a setting"_s);
+        return unreadable(path, Damage::NotASetting);
     if (holdsObjects(bytes))
-        return unreadable(path, u"a value in it is not one of a setting"_s);
+        return unreadable(path, Damage::NotAValue);
     return std::nullopt;
 }
 
-AuthError ConfigurationFile::unreadable(const QString &path, const QString &reason)
+AuthError ConfigurationFile::unreadable(const QString &path, Damage damage)
 {
-    return AuthError(AuthError::Kind::Local, AuthError::Cause::UnreadableConfiguration,
-        u"%1: %2"_s.arg(QDir::toNativeSeparators(path), reason));
+    return QciAuth::unreadable(
+        QString::fromLatin1(damages.at(static_cast<std::size_t>(damage))).arg(QDir::toNativeSeparators(path)));
+}
+
+QString ConfigurationFile::translated(const AuthError &error)
+{
+    const QString message = error.message();
+    QList<const char *> texts(damages.begin(), damages.end());
+    texts.append(writeFailure);
+    for (const char *text : std::as_const(texts)) {
+        const QStringList around = QString::fromLatin1(text).split(u"%1"_s);
+        const qsizetype length = message.size() - around.first().size() - around.last().size();
+        if (length > 0 && message.startsWith(around.first()) && message.endsWith(around.last()))
+            return QCoreApplication::translate(context, text).arg(message.mid(around.first().size(), length));
+    }
+    return message;
 }
 
 std::optional<AuthError> ConfigurationFile::setAside(const QString &path)
@@ -138,7 +175,7 @@ std::optional<AuthError> ConfigurationFile::save(QSettings &settings)
 AuthError ConfigurationFile::notWritable(const QString &path)
 {
     return AuthError(AuthError::Kind::Local, AuthError::Cause::Configuration,
-        u"the configuration file %1 cannot be written"_s.arg(QDir::toNativeSeparators(path)));
+        QString::fromLatin1(writeFailure).arg(QDir::toNativeSeparators(path)));
 }
 
 } // namespace QciAuth

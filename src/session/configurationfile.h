@@ -16,6 +16,9 @@ namespace QciAuth {
 class ConfigurationFile
 {
 public:
+    /// What is wrong with a file that can be opened.
+    enum class Damage { NotAFile, TooLarge, Empty, NotText, NotASetting, NotAValue, NoUrl, IncompleteUrl };
+
     /// Larger ones are not ours.
     static constexpr qint64 largestSize = 65'536;
 
@@ -23,7 +26,9 @@ public:
     /// where there is none. Never waits for a pipe or a device.
     static std::optional<AuthError> problem(const QString &path);
     /// That error, for a reason found in what the file says.
-    static AuthError unreadable(const QString &path, const QString &reason);
+    static AuthError unreadable(const QString &path, Damage damage);
+    /// What an error of this class says, in the user's language; `message()` is in English.
+    static QString translated(const AuthError &error);
 
     /// Makes room for a new file where what is there cannot be read: keeps it beside, as `NAME.damaged`.
     /// @returns what went wrong (kind Local, cause Configuration).

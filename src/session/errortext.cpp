@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "errortext.h"
 
+#include "configurationfile.h"
 #include "livesecrets.h"
 
 #include <QCoreApplication>
@@ -104,11 +105,11 @@ public:
             return tr("The keychain could not do it (%1). Check that it is set up and unlocked.").arg(error.message());
         case Cause::Configuration:
             return tr("The settings cannot be saved (%1). Check the permissions of the file and the room on the disk.")
-                .arg(error.message());
+                .arg(file(error));
         case Cause::UnreadableConfiguration:
             return tr("The settings cannot be read (%1). Repair or remove the file and try again, or log in again: "
                       "that keeps a copy of it. What is in the keychain stays there until then.")
-                .arg(error.message());
+                .arg(file(error));
         case Cause::Cancelled:
             return tr("Cancelled.");
         }
@@ -174,6 +175,11 @@ public:
     }
 
 private:
+    QString file(const AuthError &error) const
+    {
+        return m_language == TextLanguage::English ? error.message() : ConfigurationFile::translated(error);
+    }
+
     QString tr(const char *text) const
     {
         return m_language == TextLanguage::English ? QString::fromUtf8(text)

@@ -122,7 +122,7 @@ std::optional<AuthError> ProfileStore::problem(const QString &name) const
         checkedBaseUrl(url, true); // whether plain http is allowed is said where it is used
     } catch (const AuthError &) {
         return ConfigurationFile::unreadable(
-            file, url.isEmpty() ? u"it has no API URL"_s : u"its API URL is not a complete address"_s);
+            file, url.isEmpty() ? ConfigurationFile::Damage::NoUrl : ConfigurationFile::Damage::IncompleteUrl);
     }
     return std::nullopt;
 }

@@ -15,6 +15,7 @@
 #include <QSignalSpy>
 #include <QTest>
 #include <QTimer>
+#include <QTranslator>
 
 #include <algorithm>
 
@@ -22,6 +23,22 @@ using namespace QciAuth;
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 using State = Session::State;
+
+namespace {
+
+/// Calls a key as it is called in German.
+class GermanKeys final : public QTranslator
+{
+public:
+    QString translate(const char *context, const char *text, const char *, int) const override
+    {
+        return QLatin1StringView(context) == "QShortcut"_L1 && QLatin1StringView(text) == "Ctrl"_L1 ? u"Strg"_s
+                                                                                                    : QString();
+    }
+    bool isEmpty() const override { return false; }
+};
+
+} // namespace
 
 class TestMainWindow : public QObject
 {
@@ -33,6 +50,7 @@ private slots:
     void loggedOutWindowOffersOneThing();
     void firstPictureComesBeforeAnythingIsAsked();
     void partsHaveTheirNames();
+    void toolTipsNameTheShortcuts();
     void fontsMayBeMeasuredInPixels();
     void unreachableServiceIsReadOut();
     void serviceIsAskedAgainWhenTheMachineWakes();
@@ -142,6 +160,19 @@ void TestMainWindow::partsHaveTheirNames()
     // On the menu entries, which show them.
     QCOMPARE(bench.window().findChild<QAction *>(u"copyHeaderAction"_s)->shortcut(), QKeySequence(u"Ctrl+Shift+C"_s));
     QCOMPARE(bench.window().findChild<QAction *>(u"refreshAction"_s)->shortcut(), QKeySequence(Qt::Key_F5));
+}
+
+void TestMainWindow::toolTipsNameTheShortcuts()
+{
+    GermanKeys german;
+    QCoreApplication::installTranslator(&german);
+    WindowBench bench;
+    QVERIFY(bench.openIn(State::Active));
+    for (const auto &[name, keys] :
+        {std::pair(u"Copy bearer header"_s, u" (Strg+Shift+C)"_s), std::pair(u"Refresh now"_s, u" (F5)"_s)}) {
+        const QString said = bench.button(name)->toolTip();
+        QVERIFY2(said.endsWith(keys) && said.count(u'(') == 1, qPrintable(said));
+    }
 }
 
 void TestMainWindow::fontsMayBeMeasuredInPixels()

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "translations.h"
 
+#include "configurationfile.h"
 #include "desktopbench.h"
 #include "errortext.h"
 #include "sessionreport.h"
@@ -48,6 +49,9 @@ private slots:
     void nothingIsLeftBehind();
     void timesFollowTheLocale_data();
     void timesFollowTheLocale();
+    void sentencesFollowEachOtherAsTheyDoInTheLanguage_data();
+    void sentencesFollowEachOtherAsTheyDoInTheLanguage();
+    void damageOfAFileIsTold();
     void whatProgramsReadIsEnglish();
 };
 
@@ -168,6 +172,55 @@ void TestTranslations::timesFollowTheLocale()
         format.remove(zone);
     QCOMPARE(QLocale(locale).toString(QTime(21, 37, 41), format), time);
     QVERIFY2(line.contains(QLocale(locale).toString(expiry, format)), qPrintable(line));
+}
+
+void TestTranslations::sentencesFollowEachOtherAsTheyDoInTheLanguage_data()
+{
+    QTest::addColumn<QString>("language");
+    QTest::addColumn<QString>("said");
+    QTest::newRow("English") << u"en"_s << u"One. %1 two."_s;
+    QTest::newRow("German") << u"de"_s << u"One. %1 two."_s;
+    QTest::newRow("Japanese") << u"ja"_s << u"One.%1 two."_s;
+    QTest::newRow("Chinese") << u"zh_CN"_s << u"One.%1 two."_s;
+}
+
+void TestTranslations::sentencesFollowEachOtherAsTheyDoInTheLanguage()
+{
+    QFETCH(const QString, language);
+    const Translations translations(language);
+    QTEST((Notice{Tone::Warning, u"One."_s, Notice::Action::None, u"%1 two."_s}.fullText()), "said");
+    // All that a notice says of a refresh that fails is one such text.
+    DesktopBench bench;
+    Session *session = bench.sessionIn(Session::State::RefreshFailing);
+    QVERIFY(session);
+    const QString said = SessionText::notice(*session, session->now())->fullText();
+    const bool hasBlanks = language != u"ja"_s && language != u"zh_CN"_s;
+    QVERIFY2(hasBlanks || !said.contains(u"。 "_s), qPrintable(said));
+}
+
+void TestTranslations::damageOfAFileIsTold()
+{
+    using Damage = ConfigurationFile::Damage;
+    const QString path = u"/some: where/%1.ini"_s;
+    const std::initializer_list<std::pair<AuthError, QString>> errors{
+        {ConfigurationFile::unreadable(path, Damage::Empty), u"%1: it is empty"_s},
+        {ConfigurationFile::unreadable(path, Damage::NotAValue), u"%1: a value in it is not one of a setting"_s},
+        {ConfigurationFile::unreadable(path, Damage::IncompleteUrl), u"%1: its API URL is not a complete address"_s},
+        {ConfigurationFile::notWritable(path), u"the configuration file %1 cannot be written"_s}};
+    for (const auto &[error, english] : errors) {
+        QCOMPARE(error.message(), QString(english).replace(u"%1"_s, path));
+        QCOMPARE(ConfigurationFile::translated(error), error.message());
+    }
+    const Translations german(u"de"_s);
+    const AuthError empty = ConfigurationFile::unreadable(path, Damage::Empty);
+    QCOMPARE(ConfigurationFile::translated(empty), path + u": Die Datei ist leer"_s);
+    QVERIFY(errorText(empty, QUrl()).contains(u"Die Datei ist leer"_s));
+    for (const auto &[error, english] : errors) {
+        const QString said = ConfigurationFile::translated(error);
+        QVERIFY2(said.contains(path) && said != error.message(), qPrintable(said));
+        // As commands and support read it.
+        QVERIFY(errorText(error, QUrl(), TextLanguage::English).contains(error.message()));
+    }
 }
 
 void TestTranslations::whatProgramsReadIsEnglish()
