@@ -35,7 +35,7 @@ class SharedExchange;
 class WindowCloser;
 
 /// The window (desktop.md): shows one session and its service, and offers what can be done with them. It only wires:
-/// what it says comes from SessionText, what it does from Session.
+/// its pages and panels show, SessionCommands does, NoticeChoice and WindowCloser decide.
 class MainWindow final : public QMainWindow
 {
     Q_OBJECT
