@@ -73,8 +73,10 @@ MainWindow::MainWindow(const Parts &parts, QWidget *parent)
     m_ui->servicePanel->follow(*m_monitor);
     connect(&parts.preferences, &Preferences::changed, this, &MainWindow::followPreferences);
     followPreferences();
-    connect(m_closer.get(), &WindowCloser::held, statusBar(),
-        [this](const QString &why) { statusBar()->showMessage(why); });
+    connect(m_closer.get(), &WindowCloser::held, this, [this](const QString &why) {
+        statusBar()->showMessage(why); // until that ends
+        emit said(why);
+    });
     connect(m_closer.get(), &WindowCloser::removalGivenUp, this, &MainWindow::showRemovalGivenUp);
 }
 
@@ -263,6 +265,7 @@ void MainWindow::refresh()
 void MainWindow::say(const QString &text)
 {
     m_ui->statusBar->say(text);
+    emit said(text);
 }
 
 void MainWindow::actOnNotice(Notice::Action action)

@@ -84,14 +84,18 @@ public:
 
     /// What the window shows; null before the first showProfile().
     Session *session() const { return m_session; }
+    /// Whether the user can see it.
+    bool isSeen() const;
     /// Whether the session has a token to copy and to refresh.
     bool hasToken() const;
     void copyHeader();
     void refresh();
+    /// Opens the login dialog of the profile that is shown, or turns to the one that is open.
     void openLogin();
 
-    /// Opens the login dialog of the profile that is shown, or turns to the one that is open.
 signals:
+    /// The status bar says so, which helps only a user who sees it.
+    void said(const QString &text);
     /// The window shows another session, and follows it already.
     void sessionShown(QciAuth::Session *session);
     /// The window has its first picture: what that does not need may begin.
@@ -127,7 +131,6 @@ private:
     void tick();
     void followVisibility();
     void followPreferences();
-    bool isSeen() const;
 
     Parts m_parts;
     std::unique_ptr<Ui::MainWindow> m_ui;

@@ -7,7 +7,6 @@
 #include "sessions.h"
 
 #include <QApplication>
-#include <QStatusBar>
 
 #include <utility>
 
@@ -56,7 +55,10 @@ void WindowTray::setUpIcon()
 {
     connect(&m_icon, &TrayIcon::shownChanged, &m_closeToTray, &CloseToTray::setShown);
     connect(&m_icon, &TrayIcon::showRequested, &m_window, [this] { m_window.activate({}); });
-    connect(&m_icon, &TrayIcon::quitRequested, &m_window, &MainWindow::quit);
+    connect(&m_icon, &TrayIcon::quitRequested, this, [this] {
+        m_awaitsAnswer = true; // there is one where the program has to wait for something
+        m_window.quit();
+    });
     connect(&m_icon, &TrayIcon::copyRequested, this, [this] {
         m_awaitsAnswer = true;
         m_window.copyHeader();
@@ -65,7 +67,7 @@ void WindowTray::setUpIcon()
         m_awaitsAnswer = true;
         m_window.refresh();
     });
-    connect(m_window.statusBar(), &QStatusBar::messageChanged, this, &WindowTray::sayAnswer);
+    connect(&m_window, &MainWindow::said, this, &WindowTray::sayAnswer);
     connect(&m_window, &MainWindow::sessionShown, this, &WindowTray::follow);
     follow(m_window.session());
 }
@@ -88,10 +90,10 @@ void WindowTray::read()
     m_icon.setUsable(m_window.hasToken());
 }
 
-// A hidden window's status bar says nothing to anybody.
+// The status bar of a window that is hidden or minimised says nothing to anybody.
 void WindowTray::sayAnswer(const QString &text)
 {
-    if (text.isEmpty() || !std::exchange(m_awaitsAnswer, false) || m_window.isVisible())
+    if (!std::exchange(m_awaitsAnswer, false) || m_window.isSeen())
         return;
     m_notifier.show({.subject = ownSubject(), .title = text, .text = {}, .action = tr("Show")});
 }
