@@ -3,6 +3,7 @@
 
 #include "session.h"
 #include "sessiontext.h"
+#include "shortname.h"
 
 #include <algorithm>
 #include <cmath>
@@ -13,9 +14,6 @@ namespace {
 
 using Glyph = TrayReading::Glyph;
 using State = Session::State;
-
-// Trays cut long texts off in the middle of a line, or fill the screen with them.
-constexpr qsizetype longestName = 40;
 
 Glyph glyphOf(State state, Tone tone)
 {
@@ -61,9 +59,7 @@ TrayReading TrayReading::of(const Session &session, const QDateTime &now)
                         ? tr("%1. %2", "state, such as Logged in; time left, such as Token expires in 5 minutes")
                               .arg(state, SessionText::spokenExpiry(session, now))
                         : state;
-    QString name = session.profile().name.simplified();
-    if (name.size() > longestName)
-        name = name.left(longestName - 1) + QChar(u'…');
+    const QString name = shortName(session.profile().name.simplified());
     reading.toolTip = tr("%1: %2", "name of a profile; its state").arg(name, reading.state);
     return reading;
 }

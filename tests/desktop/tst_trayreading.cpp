@@ -20,7 +20,9 @@ private slots:
     void looksTheSameForAWhile();
     void ringIsNotEmptyBeforeTheEnd();
     void lastTenMinutesLookDifferent();
+    void longNameIsCut_data();
     void longNameIsCut();
+    void nameFromRightToLeftLeavesTheRestAlone();
 
 private:
     static TrayReading read(Session &session) { return TrayReading::of(session, session.now()); }
@@ -90,12 +92,34 @@ void TestTrayReading::lastTenMinutesLookDifferent()
     QCOMPARE(read(*session).picture.tone, Tone::Warning);
 }
 
+void TestTrayReading::longNameIsCut_data()
+{
+    QTest::addColumn<QString>("name");
+    QTest::newRow("letters") << QString(200, u'n');
+    // Each of two units, so that a cut by units tears one apart somewhere.
+    QTest::newRow("emoji") << u"😀"_s.repeated(100);
+    QTest::newRow("emoji after a letter") << u"n"_s + u"😀"_s.repeated(100);
+}
+
 void TestTrayReading::longNameIsCut()
 {
+    QFETCH(const QString, name);
     DesktopBench bench;
-    const QString name(200, u'n');
-    const TrayReading reading = read(bench.sessions.session(name));
-    QCOMPARE(reading.toolTip, name.left(39) + u"…: Logged out"_s);
+    const QString toolTip = read(bench.sessions.session(name)).toolTip;
+    QVERIFY2(toolTip.size() < 70, qPrintable(toolTip));
+    QVERIFY(toolTip.startsWith(name.left(4)));
+    QVERIFY(toolTip.contains(u'…'));
+    QVERIFY(toolTip.endsWith(": Logged out"_L1));
+    QVERIFY(toolTip.isValidUtf16());
+}
+
+void TestTrayReading::nameFromRightToLeftLeavesTheRestAlone()
+{
+    DesktopBench bench;
+    constexpr QChar isolate(0x2068);
+    constexpr QChar pop(0x2069);
+    const QString toolTip = read(bench.sessions.session(u"עבודה 2"_s)).toolTip;
+    QCOMPARE(toolTip, isolate + u"עבודה 2"_s + pop + u": Logged out"_s);
 }
 
 QTEST_MAIN(TestTrayReading)
