@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "closetotray.h"
 
-#include <QWidget>
+#include <QDialog>
 
 namespace QciAuth {
 
@@ -26,6 +26,11 @@ bool CloseToTray::hideInstead()
 {
     if (!m_isWanted || !m_isShown)
         return false;
+    // The desktop may leave standing what belongs to a window that goes.
+    for (QDialog *dialog : m_window.findChildren<QDialog *>()) {
+        if (!dialog->isModal())
+            dialog->close();
+    }
     m_window.hide();
     emit hidden();
     return true;

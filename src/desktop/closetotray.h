@@ -29,7 +29,8 @@ public:
     void setWanted(bool isWanted) { m_isWanted = isWanted; }
     /// Whether a tray shows the program now.
     void setShown(bool isShown);
-    /// Hides the window where that is wanted and possible; where not, it is to be closed for good.
+    /// Hides the window, with its dialogs that are not modal, where that is wanted and possible; where not, it is to be
+    /// closed for good.
     bool hideInstead();
     /// The program starts with its window hidden; where no tray comes to show it, the window does.
     void startHidden();

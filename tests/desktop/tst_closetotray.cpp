@@ -3,6 +3,7 @@
 #include "futures.h"
 #include "windowbench.h"
 
+#include <QDialog>
 #include <QSignalSpy>
 #include <QTest>
 #include <QWidget>
@@ -17,6 +18,7 @@ class TestCloseToTray : public QObject
 private slots:
     void hidesOnlyWhereWantedAndShown_data();
     void hidesOnlyWhereWantedAndShown();
+    void dialogsGoWithTheWindow();
     void hiddenWindowComesBackWithoutATray();
     void trayThatReturnsLeavesTheWindowHidden();
     void trayThatGoesLeavesAVisibleWindowAlone();
@@ -48,6 +50,21 @@ void TestCloseToTray::hidesOnlyWhereWantedAndShown()
     QCOMPARE(closeToTray.hideInstead(), isWanted && isShown);
     QCOMPARE(window.isHidden(), isWanted && isShown);
     QCOMPARE(hidden.count(), isWanted && isShown ? 1 : 0);
+}
+
+void TestCloseToTray::dialogsGoWithTheWindow()
+{
+    QWidget window;
+    window.show();
+    QDialog dialog(&window);
+    dialog.show();
+    CloseToTray closeToTray(window);
+    closeToTray.setShown(false);
+    QVERIFY(!closeToTray.hideInstead());
+    QVERIFY(dialog.isVisible());
+    closeToTray.setShown(true);
+    QVERIFY(closeToTray.hideInstead());
+    QVERIFY(dialog.isHidden());
 }
 
 void TestCloseToTray::hiddenWindowComesBackWithoutATray()
