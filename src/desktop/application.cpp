@@ -57,7 +57,7 @@ void say(const QString &text)
 
 Application::Application(const Options &options, QObject *parent)
     : QObject(parent)
-    , m_options(options)
+    , m_options{.sandbox = options.sandbox, .hidden = options.hidden && !options.sandbox}
     , m_sandboxConfiguration(options.sandbox ? std::optional<QTemporaryDir>(std::in_place) : std::nullopt)
     , m_runtimeFolder(options.sandbox ? std::nullopt : std::optional(RuntimeFolder::forUser()))
     , m_secrets(keychainService(options.sandbox))

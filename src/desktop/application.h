@@ -47,7 +47,9 @@ public:
     struct Options
     {
         bool sandbox = false; ///< start a sandbox service, and log in to that
-        bool hidden = false; ///< show no window where a tray shows the program; one that is open already stays as it is
+        /// Show no window where a tray shows the program; one that is open already stays as it is. Not in a sandbox,
+        /// which begins with a dialog.
+        bool hidden = false;
     };
 
     explicit Application(const Options &options, QObject *parent = nullptr);

@@ -9,7 +9,8 @@ from pathlib import Path
 from desktoptest import DesktopTest
 from harness import SANDBOX_KEYCHAIN_SERVICE
 from processes import Sandbox, children_of, executable_path, is_running, wait_until
-from window import DEFAULT_PROFILE, Window
+from tray import Tray
+from window import BOX, DEFAULT_PROFILE, Window
 
 
 def listens(port):
@@ -27,6 +28,14 @@ class SandboxMode(DesktopTest):
 
         window.submit_login()
         self.assertIn("Sandbox", window.words())
+
+    def test_sandbox_is_never_hidden(self):
+        """Else its login dialog would stand there alone."""
+        tray = Tray(self.desktop)
+        window = Window(self.desktop, "--sandbox", "--hidden")
+        self.filled_in_url(window)
+        tray.wait_until_icon_is_known()
+        self.assertTrue(window.see("Profile", role=BOX), "the dialog is there, and its window is not")
 
     def test_token_of_a_real_profile_is_left_alone(self):
         """Also by a login that is kept, in a profile of the same name, and by its logout."""
