@@ -54,6 +54,8 @@ WindowTray::~WindowTray()
 void WindowTray::setUpIcon()
 {
     connect(&m_icon, &TrayIcon::shownChanged, &m_closeToTray, &CloseToTray::setShown);
+    if (m_icon.isShown()) // from the beginning, where the system itself has the tray
+        m_closeToTray.setShown(true);
     connect(&m_icon, &TrayIcon::showRequested, &m_window, [this] { m_window.activate({}); });
     connect(&m_icon, &TrayIcon::quitRequested, this, [this] {
         m_awaitsAnswer = true; // there is one where the program has to wait for something
