@@ -3,6 +3,7 @@
 
 #include "embeddingtray.h"
 #include "statusnotifierhost.h"
+#include "tooltiptext.h"
 #include "traypicture.h"
 
 #include <QAction>
@@ -77,7 +78,7 @@ void TrayIcon::setReading(const TrayReading &reading)
             m_icon->setIcon(m_picture);
     }
     if (before.toolTip != reading.toolTip && m_icon)
-        m_icon->setToolTip(reading.toolTip);
+        showToolTip();
     if (before.state != reading.state)
         m_stateAction->setText(reading.state);
     look();
@@ -109,14 +110,14 @@ void TrayIcon::followTray()
     if (isWanted && !m_icon)
         makeIcon();
     else if (!isWanted)
-        dropIcon();
+        m_icon.reset();
     look();
 }
 
 void TrayIcon::makeIcon()
 {
     m_icon = std::make_unique<QSystemTrayIcon>(m_picture);
-    m_icon->setToolTip(m_reading.toolTip);
+    showToolTip();
     m_icon->setContextMenu(&m_menu);
     connect(m_icon.get(), &QSystemTrayIcon::activated, this, [this](QSystemTrayIcon::ActivationReason reason) {
         if (reason == QSystemTrayIcon::Trigger || reason == QSystemTrayIcon::DoubleClick)
@@ -126,9 +127,10 @@ void TrayIcon::makeIcon()
     m_icon->show();
 }
 
-void TrayIcon::dropIcon()
+// The tip of an embedded icon is one of Qt's, which take for HTML what looks like it; the other kind shows words.
+void TrayIcon::showToolTip()
 {
-    m_icon.reset();
+    m_icon->setToolTip(m_isEmbedded ? toolTipText(m_reading.toolTip) : m_reading.toolTip);
 }
 
 // Qt's own window for the icon has no other way to be found; it is made anew for every tray.

@@ -16,7 +16,6 @@ class QWindow;
 namespace QciAuth {
 
 class EmbeddingTray;
-class Session;
 class StatusNotifierHost;
 
 /// The program's icon in the tray (desktop.md): state and time left of one session, and what can be done with it. It
@@ -53,7 +52,7 @@ private:
     void setUpMenu();
     void followTray();
     void makeIcon();
-    void dropIcon();
+    void showToolTip();
     void watchEmbedding();
     void look();
     QWindow *embeddedWindow() const;
