@@ -106,6 +106,19 @@ class CloseToTray(TrayTest):
         notifications.wait_for("Bearer header copied")
         self.assertFalse(self.is_seen())
 
+    def test_program_starts_hidden_and_the_icon_leads_to_the_window(self):
+        tray = Tray(self.desktop)
+        program = self.desktop.start_window("--hidden")
+        tray.wait_until_icon_is_known()
+        self.assertFalse(self.is_seen())
+        tray.click()
+        self.wait_until_seen()
+        self.wait_until_focused()
+        self.close_window()
+        wait_until(lambda: not self.is_seen(), "the window is hidden")
+        tray.choose("Quit")
+        self.assertEqual(program.wait(), 0)
+
     def test_without_a_tray_closing_ends_the_program(self):
         self.assert_closing_ends(self.open_window())
 
