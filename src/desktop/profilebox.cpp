@@ -7,6 +7,8 @@
 #include <QListView>
 #include <QStylePainter>
 
+#include <utility>
+
 using namespace Qt::StringLiterals;
 
 namespace QciAuth {

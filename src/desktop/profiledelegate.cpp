@@ -6,6 +6,9 @@
 #include <QApplication>
 #include <QPainter>
 
+#include <algorithm>
+#include <utility>
+
 namespace QciAuth {
 
 namespace {

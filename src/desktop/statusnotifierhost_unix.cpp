@@ -10,6 +10,7 @@
 #include <QDBusVariant>
 
 #include <functional>
+#include <memory>
 #include <utility>
 
 using namespace Qt::StringLiterals;

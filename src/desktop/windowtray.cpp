@@ -38,8 +38,8 @@ WindowTray::WindowTray(MainWindow &window, const Sessions &sessions, Preferences
     connect(&preferences, &Preferences::changed, this, followPreferences);
     followPreferences();
     connect(&m_closeToTray, &CloseToTray::hidden, this, &WindowTray::sayWhereItIs);
-    connect(&m_notifications, &SessionNotifications::withdrawn, &m_notifier, &Notifier::withdraw);
     connect(&m_notifications, &SessionNotifications::notified, &m_notifier, &Notifier::show);
+    connect(&m_notifications, &SessionNotifications::withdrawn, &m_notifier, &Notifier::withdraw);
     connect(&m_notifier, &Notifier::activated, this, &WindowTray::comeTo);
     connect(&m_notifier, &Notifier::unavailable, this,
         [this](const Notification &notification) { m_icon.showMessage(notification.title, notification.text); });
