@@ -246,6 +246,17 @@ class CloseToEmbeddingTray(TrayTest):
         self.wait_until_focused()
         self.assert_closing_ends(window)
 
+    def test_tool_tip_shows_a_name_as_it_is(self):
+        """Qt takes for HTML what looks like it."""
+        name = "<b>work</b>"
+        window = self.open_window()
+        window.log_in(Sandbox(self.desktop), profile=name)
+        self.start_tray()
+        icon = self.wait_for_icon()
+        for place in ("6", "8"):
+            self.desktop.run(["xdotool", "mousemove", "--window", icon, place, place])
+        window.wait_for(starts_with=f"{name}: Logged in")
+
 
 if __name__ == "__main__":
     unittest.main()
