@@ -141,8 +141,8 @@ private:
     std::unique_ptr<NoticeChoice> m_noticeChoice;
     QTimer m_tick{this};
     Session *m_session = nullptr;
-    bool m_isSandbox = false;
     QPointer<LoginDialog> m_loginDialog; ///< the one that is open
+    bool m_isSandbox = false;
     bool m_isPainted = false;
 };
 
