@@ -26,13 +26,18 @@ ElidedLabel::ElidedLabel(QWidget *parent)
     connect(copy, &QAction::triggered, this, [this] { QGuiApplication::clipboard()->setText(text()); });
 }
 
+void ElidedLabel::setWantedLetters(int letters)
+{
+    m_wantedLetters = letters;
+    updateGeometry();
+}
+
 QSize ElidedLabel::sizeHint() const
 {
     // A long text takes no room from its neighbours; what is left over is the label's anyway.
-    constexpr int wanted = 24;
     constexpr qsizetype moreThanWanted = 100;
     const int whole = fontMetrics().horizontalAdvance(text().left(moreThanWanted));
-    return {std::min(whole, fontMetrics().averageCharWidth() * wanted), minimumSizeHint().height()};
+    return {std::min(whole, fontMetrics().averageCharWidth() * m_wantedLetters), minimumSizeHint().height()};
 }
 
 QSize ElidedLabel::minimumSizeHint() const

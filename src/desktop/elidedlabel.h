@@ -14,12 +14,18 @@ class ElidedLabel final : public QLabel
 public:
     explicit ElidedLabel(QWidget *parent = nullptr);
 
+    /// @param letters  of average width that it asks room for, where its text is that long; more only where it is left.
+    void setWantedLetters(int letters);
+
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override;
 
 protected:
     void paintEvent(QPaintEvent *event) override;
     bool event(QEvent *event) override;
+
+private:
+    int m_wantedLetters = 24;
 };
 
 } // namespace QciAuth

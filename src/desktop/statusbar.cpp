@@ -24,6 +24,8 @@ StatusBar::StatusBar(QWidget *parent)
 {
     setContentsMargins(14, 0, 8, 4);
     addWidget(m_keychain, 1);
+    constexpr int lettersOfClipboard = 40; // other languages take more words than English
+    m_clipboard->setWantedLetters(lettersOfClipboard);
     addPermanentWidget(m_clipboard);
 }
 

@@ -5,9 +5,9 @@
 
 #include <chrono>
 
-class QLabel;
-
 namespace QciAuth {
+
+class ElidedLabel;
 
 /// The window's status bar: says where tokens are kept, when the clipboard is cleared, and for a moment what was done.
 /// Messages stand where its first part stands, and are shortened where they are too long; Qt's own writes them at its
@@ -32,8 +32,8 @@ protected:
     void paintEvent(QPaintEvent *event) override;
 
 private:
-    QLabel *m_keychain;
-    QLabel *m_clipboard;
+    ElidedLabel *m_keychain;
+    ElidedLabel *m_clipboard;
 };
 
 } // namespace QciAuth

@@ -23,6 +23,7 @@ private slots:
 
     void longTextNeedsNoMoreRoomThanShortText();
     void longTextTakesNoRoomFromItsNeighbours();
+    void asMuchRoomAsWantedIsAskedFor();
     void roomyLabelShowsAll();
     void tightLabelKeepsBothEnds();
     void textItselfStaysWhole();
@@ -77,6 +78,18 @@ void TestElidedLabel::longTextTakesNoRoomFromItsNeighbours()
     const int height = label.sizeHint().height();
     label.setText(u"one"_s);
     QCOMPARE(label.sizeHint().height(), height);
+}
+
+void TestElidedLabel::asMuchRoomAsWantedIsAskedFor()
+{
+    ElidedLabel label;
+    label.setText(u"Zwischenablage wird in 45 s geleert"_s);
+    const int whole = label.fontMetrics().horizontalAdvance(label.text());
+    QVERIFY(label.sizeHint().width() < whole);
+
+    label.setWantedLetters(60);
+
+    QCOMPARE(label.sizeHint().width(), whole);
 }
 
 void TestElidedLabel::roomyLabelShowsAll()
