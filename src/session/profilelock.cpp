@@ -4,8 +4,8 @@
 #include "logging.h"
 
 #include <QCryptographicHash>
+#include <QDateTime>
 #include <QElapsedTimer>
-#include <QFile>
 #include <QFileInfo>
 #include <QLockFile>
 #include <QObject>
@@ -65,10 +65,12 @@ private:
         m_pause = std::min(m_pause * 2, longestPause);
     }
 
-    // A lock file without content, where it stays like that.
+    // A lock file without content, where it stays like that. In a crowd one can be seen twice at such a moment, but not
+    // the same one.
     struct EmptyFile
     {
         QElapsedTimer since{};
+        QDateTime made{};
 
         // Returns the process that holds the lock; 0 where none does.
         qint64 remove(QLockFile &lock)
@@ -76,12 +78,16 @@ private:
             qint64 pid = 0;
             QString host;
             QString program;
-            if (!QFile::exists(lock.fileName()) || lock.getLockInfo(&pid, &host, &program))
+            const QFileInfo file(lock.fileName());
+            const QDateTime modified = file.lastModified();
+            if (!file.exists() || lock.getLockInfo(&pid, &host, &program)) {
                 since.invalidate();
-            else if (!since.isValid())
+            } else if (!since.isValid() || modified != made) {
                 since.start();
-            else if (milliseconds(since.elapsed()) >= emptyFilePatience)
+                made = modified;
+            } else if (milliseconds(since.elapsed()) >= emptyFilePatience) {
                 lock.removeStaleLockFile(); // leaves it where somebody holds it after all
+            }
             return pid;
         }
     };
