@@ -15,6 +15,7 @@
 #include <QDir>
 #include <QJsonDocument>
 #include <QLibrary>
+#include <QLoggingCategory>
 
 #include <cstdio>
 #include <cstdlib>
@@ -107,6 +108,9 @@ int main(int argc, char *argv[])
         return output.write(exit->text.toUtf8()) ? exit->code : fail(ExitCode::error, writeFailure(output));
     }
     const auto &invocation = *std::get_if<Invocation>(&parsed);
+    // What goes wrong is said in the program's own words; Qt's, about locks or D-Bus, are for who looks for a cause.
+    if (!invocation.common.verbose)
+        QLoggingCategory::setFilterRules(u"default.warning=false\nqt.*.warning=false"_s);
     const auto wish = wishOf(invocation);
     if (wish) {
         if (const auto code = handOnTokenOfAgent(invocation.common, *wish))
