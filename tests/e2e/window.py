@@ -152,9 +152,7 @@ class Window:
         names = list(self.listed_profiles())
         for key, passed in [("Home", names[0]), *(("Down", next_one) for next_one in names[1:names.index(name) + 1])]:
             # As a person does, who looks where he is before the next key.
-            box = self.wait_for("Profile", role=BOX)
-            box.focus()
-            wait_until(lambda: box.is_focused, "the profile box has the keyboard")
+            wait_until(self._focus_profiles, "the profile box has the keyboard")
             self._desktop.press_keys(key)
             wait_until(lambda: self.shown_profile()[0] == passed, f"the profile '{passed}' is shown")
 
@@ -190,6 +188,12 @@ class Window:
         self._press_and_be_gone(quit_item)
 
     # -- inside -----------------------------------------------------------------------------------------------------
+
+    def _focus_profiles(self):
+        """Again and again: what the window shows for the first time may take the keyboard to where it is wanted."""
+        box = self.wait_for("Profile", role=BOX)
+        box.focus()
+        return box.is_focused
 
     def _menu_item(self, name):
         return wait_until(lambda: self._application.find(name, role=MENU_ITEM, hidden=True),
