@@ -33,6 +33,16 @@ QDateTime ActivityLog::now() const
 
 void ActivityLog::add(const QString &profile, const QString &text, const QString &fault)
 {
+    append({.at = m_clock.now(), .profile = safe(profile), .text = safe(text), .fault = safe(fault)});
+}
+
+void ActivityLog::addOwnWords(const QString &profile, const QString &text)
+{
+    append({.at = m_clock.now(), .profile = safe(profile), .text = text, .fault = {}});
+}
+
+void ActivityLog::append(const Entry &entry)
+{
     if (m_entries.size() == mostEntries) {
         beginRemoveRows({}, 0, 0);
         m_entries.pop_front();
@@ -40,7 +50,7 @@ void ActivityLog::add(const QString &profile, const QString &text, const QString
     }
     const int row = rowCount();
     beginInsertRows({}, row, row);
-    m_entries.push_back({.at = m_clock.now(), .profile = safe(profile), .text = safe(text), .fault = safe(fault)});
+    m_entries.push_back(entry);
     endInsertRows();
 }
 

@@ -38,6 +38,8 @@ public:
     const std::deque<Entry> &entries() const { return m_entries; }
     /// @param fault  see Entry.
     void add(const QString &profile, const QString &text, const QString &fault = {});
+    /// @param text  of nothing but the program's own words, which may look like a credential: “Bearer header copied”.
+    void addOwnWords(const QString &profile, const QString &text);
     /// The entry as a line of text, with the date.
     QString line(int row) const;
 
@@ -47,6 +49,8 @@ public:
     QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
 
 private:
+    void append(const Entry &entry);
+
     const Clock &m_clock;
     std::deque<Entry> m_entries;
 };

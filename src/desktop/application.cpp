@@ -65,7 +65,7 @@ Application::Application(const Options &options, QObject *parent)
           keychainService(options.sandbox), KeychainSecretStore::shortWatchdog, KeychainSecretStore::Prompting::Never)
     , m_profiles(options.sandbox ? m_sandboxConfiguration->path() : ProfileStore::defaultFolder())
     , m_preferences(options.sandbox ? m_sandboxConfiguration->path() : ProfileStore::defaultFolder())
-    , m_translations(m_preferences.values().language)
+    , m_translations(Preferences(ProfileStore::defaultFolder()).values().language) // a sandbox's is the user's, too
     , m_autostart(autostartFolders(m_sandboxConfiguration), Autostart::thisProgram())
     , m_sharing(m_sharedSecrets, m_clock, m_runtimeFolder ? m_runtimeFolder->path() : m_sandboxConfiguration->path())
     , m_connector(m_clock, makeAccessManager, m_environment.caCertificateFiles())
@@ -132,7 +132,13 @@ void Application::showWindow()
     connect(&m_agent, &Agent::profilesChanged, m_window.get(), &MainWindow::listProfiles);
     connect(&m_agent, &Agent::profilesChanged, &m_activity,
         [this] { m_activity.add(QString(), tr("Another program changed the profiles or logins")); });
-    connect(m_window.get(), &MainWindow::copied, &m_activity, &ActivityLog::add);
+    connect(m_window.get(), &MainWindow::copied, &m_activity,
+        [this](const QString &profileName, const QString &said, const QString &fault) {
+            if (fault.isEmpty())
+                m_activity.addOwnWords(profileName, said);
+            else
+                m_activity.add(profileName, said, fault);
+        });
     connect(m_window.get(), &MainWindow::activityRequested, this, &Application::showActivity);
     connect(m_window.get(), &MainWindow::diagnosticsRequested, this, &Application::copyDiagnostics);
     const QString name = m_sandboxConfiguration ? u"sandbox"_s : m_profiles.currentName();

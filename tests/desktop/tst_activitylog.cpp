@@ -44,6 +44,7 @@ private slots:
 
     void oldestGoWhereThereAreTooMany();
     void entriesAreOneLineWithoutSecrets();
+    void ownWordsStayAsTheyAre();
     void toolTipIsNoMarkup();
     void loginAndRefreshAndLogoutAreWrittenDown();
     void faultIsWrittenDownInWordsAndForSupport();
@@ -112,6 +113,12 @@ void TestActivityLog::entriesAreOneLineWithoutSecrets()
     QVERIFY2(!line.contains(secret) && !line.contains(token), qPrintable(line));
     QVERIFY(!line.contains(u'\n'));
     QVERIFY(line.contains(u"a b [redacted]"_s));
+}
+
+void TestActivityLog::ownWordsStayAsTheyAre()
+{
+    m_log->addOwnWords(u"default"_s, u"Bearer header copied"_s);
+    QVERIFY(m_log->line(0).endsWith(u"\tdefault\tBearer header copied"_s));
 }
 
 void TestActivityLog::loginAndRefreshAndLogoutAreWrittenDown()
