@@ -87,10 +87,11 @@ QString sessionText(const Session &session)
         said.append(u"token expires %1"_s.arg(info->expiresAt.toUTC().toString(Qt::ISODate)));
     if (const auto next = session.nextAttemptAt())
         said.append(u"next try %1"_s.arg(next->toUTC().toString(Qt::ISODate)));
-    said.append(session.isKept() ? u"kept in the keychain"_s : u"for this run only"_s);
+    if (session.state() != Session::State::LoggedOut)
+        said.append(session.isKept() ? u"kept in the keychain"_s : u"for this run only"_s);
     said.append(u"skew %1 s"_s.arg(std::chrono::round<std::chrono::seconds>(session.profile().skew).count()));
     if (session.isFromCache())
-        said.append(u"token of another program"_s);
+        said.append(u"access token from the keychain"_s);
     if (const auto &error = session.lastError())
         said.append(shortErrorText(*error, TextLanguage::English));
     if (const auto &error = session.storageError())
