@@ -22,6 +22,7 @@ namespace QciAuth {
 
 namespace {
 
+constexpr int lettersOfWords = 40;
 constexpr int iconSize = 16;
 constexpr double captionScale = 0.9;
 
@@ -32,6 +33,9 @@ ServicePanel::ServicePanel(QWidget *parent)
     , m_ui(std::make_unique<Ui::ServicePanel>())
 {
     m_ui->setupUi(this);
+    // The words say more than the picture beside them.
+    m_ui->healthLabel->setWantedLetters(lettersOfWords);
+    m_ui->latencyLabel->setWantedLetters(lettersOfWords);
     setUpLook();
 }
 
