@@ -60,9 +60,9 @@ private:
     StatusNotifierHost *m_host;
     EmbeddingTray *m_embedding;
     QMenu m_menu;
-    QAction *m_stateAction;
-    QAction *m_copyAction;
-    QAction *m_refreshAction;
+    QAction *m_stateAction = nullptr;
+    QAction *m_copyAction = nullptr;
+    QAction *m_refreshAction = nullptr;
     std::unique_ptr<QSystemTrayIcon> m_icon;
     TrayReading m_reading;
     QIcon m_picture;
