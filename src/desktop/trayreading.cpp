@@ -5,7 +5,6 @@
 #include "sessiontext.h"
 #include "shortname.h"
 
-#include <algorithm>
 #include <cmath>
 
 namespace QciAuth {
@@ -38,13 +37,7 @@ Glyph glyphOf(State state, Tone tone)
 // Something is left of the ring as long as there is time left.
 int ringOf(const Session &session, const QDateTime &now)
 {
-    if (!session.info())
-        return 0;
-    const auto left = static_cast<double>(session.info()->remaining(now).count());
-    const auto whole = static_cast<double>(session.info()->remaining(session.info()->obtainedAt).count());
-    if (left <= 0 || whole <= 0)
-        return 0;
-    return std::clamp(static_cast<int>(std::ceil(left / whole * TrayReading::fullRing)), 1, TrayReading::fullRing);
+    return static_cast<int>(std::ceil(SessionText::share(session, now) * TrayReading::fullRing));
 }
 
 } // namespace
