@@ -33,7 +33,6 @@ TrayIcon::TrayIcon(QObject *parent)
     : QObject(parent)
     , m_host(new StatusNotifierHost(this))
     , m_embedding(new EmbeddingTray(this))
-    , m_picture(trayIcon(m_reading.picture))
 {
     setUpMenu();
     connect(m_host, &StatusNotifierHost::changed, this, &TrayIcon::followTray);
@@ -72,11 +71,9 @@ bool TrayIcon::isShown() const
 void TrayIcon::setReading(const TrayReading &reading)
 {
     const TrayReading before = std::exchange(m_reading, reading);
-    if (before.picture != reading.picture) {
-        m_picture = trayIcon(reading.picture);
-        if (m_icon)
-            m_icon->setIcon(m_picture);
-    }
+    // Nothing is painted where no tray shows it: the curves wake the processor some forty times.
+    if (before.picture != reading.picture && m_icon)
+        m_icon->setIcon(trayIcon(reading.picture));
     if (before.toolTip != reading.toolTip && m_icon)
         showToolTip();
     if (before.state != reading.state)
@@ -93,7 +90,7 @@ void TrayIcon::setUsable(bool isUsable)
 void TrayIcon::showMessage(const QString &title, const QString &text)
 {
     if (isShown())
-        m_icon->showMessage(title, text, m_picture);
+        m_icon->showMessage(title, text, trayIcon(m_reading.picture));
 }
 
 // Qt asks once which kind of tray there is, and keeps to that. So it is not asked before there is one.
@@ -116,7 +113,7 @@ void TrayIcon::followTray()
 
 void TrayIcon::makeIcon()
 {
-    m_icon = std::make_unique<QSystemTrayIcon>(m_picture);
+    m_icon = std::make_unique<QSystemTrayIcon>(trayIcon(m_reading.picture));
     showToolTip();
     m_icon->setContextMenu(&m_menu);
     connect(m_icon.get(), &QSystemTrayIcon::activated, this, [this](QSystemTrayIcon::ActivationReason reason) {

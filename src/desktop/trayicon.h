@@ -3,7 +3,6 @@
 
 #include "trayreading.h"
 
-#include <QIcon>
 #include <QMenu>
 #include <QObject>
 
@@ -65,7 +64,6 @@ private:
     QAction *m_refreshAction = nullptr;
     std::unique_ptr<QSystemTrayIcon> m_icon;
     TrayReading m_reading;
-    QIcon m_picture;
     bool m_isEmbedded = false; ///< the kind of tray that Qt has settled on
     bool m_isSettled = false;
     bool m_wasShown = false;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "traypicture.h"
 
+#include "arcpainter.h"
+
 #include <QPainter>
 #include <QPalette>
 
@@ -19,10 +21,8 @@ constexpr QRgb text = 0xFFF0F0F0;
 constexpr QRgb rim = 0xFF9A9A9A;
 constexpr double trackOpacity = 0.25;
 
-// QPainter counts sixteenths of a degree, counter-clockwise from three o'clock.
-constexpr int sixteenths = 16;
-constexpr int top = 90 * sixteenths;
-constexpr int fullCircle = 360 * sixteenths;
+constexpr double fullCircle = 360;
+constexpr int upperHalf = 180 * 16; // as QPainter counts, counter-clockwise from three o'clock
 
 QColor colorOf(Tone tone)
 {
@@ -48,7 +48,7 @@ void drawGlyph(QPainter &painter, Glyph glyph)
         break;
     case Glyph::Lock:
         painter.fillRect(QRectF(-0.75, -0.1, 1.5, 1.0), painter.pen().color());
-        painter.drawArc(QRectF(-0.45, -0.9, 0.9, 1.4), 0, fullCircle / 2);
+        painter.drawArc(QRectF(-0.45, -0.9, 0.9, 1.4), 0, upperHalf);
         break;
     case Glyph::Check:
         painter.drawPolyline(QPolygonF({{-0.65, 0.1}, {-0.2, 0.5}, {0.6, -0.5}}));
@@ -76,27 +76,29 @@ QPixmap trayPixmap(const TrayReading::Picture &picture, int pixels)
     QPainter painter(&pixmap);
     painter.setRenderHint(QPainter::Antialiasing);
     const double unit = pixels / 16.0;
+    const QPointF middle(pixels / 2.0, pixels / 2.0);
+    const auto circle = [middle](double radius) {
+        return QRectF(middle.x() - radius, middle.y() - radius, 2 * radius, 2 * radius);
+    };
 
     const double rimWidth = std::max(1.0, unit / 2);
-    const double side = pixels - rimWidth;
-    painter.setPen(QPen(QColor(rim), rimWidth));
-    painter.setBrush(QColor(disc));
-    painter.drawEllipse(QRectF(rimWidth / 2, rimWidth / 2, side, side));
+    const double discRadius = (pixels - rimWidth) / 2;
+    // A stroke as wide as its circle fills it.
+    ArcPainter(circle(discRadius / 2), discRadius).draw(painter, QColor(disc), 0, fullCircle);
+    ArcPainter(circle(discRadius), rimWidth).draw(painter, QColor(rim), 0, fullCircle);
 
     const QColor color = colorOf(picture.tone);
     const double stroke = 2 * unit;
     const double inset = rimWidth + stroke / 2;
-    const QRectF circle(inset, inset, pixels - 2 * inset, pixels - 2 * inset);
+    const ArcPainter ring(circle(pixels / 2.0 - inset), stroke);
     QColor track(text);
     track.setAlphaF(static_cast<float>(trackOpacity));
-    painter.setBrush(Qt::NoBrush);
-    painter.setPen(QPen(track, stroke, Qt::SolidLine, Qt::FlatCap));
-    painter.drawEllipse(circle);
-    painter.setPen(QPen(color, stroke, Qt::SolidLine, Qt::FlatCap));
-    painter.drawArc(circle, top, picture.ring * fullCircle / TrayReading::fullRing);
+    ring.draw(painter, track, 0, fullCircle);
+    const double left = picture.ring * fullCircle / TrayReading::fullRing;
+    ring.draw(painter, color, fullCircle - left, left);
 
     const double glyphHalf = pixels / 2.0 - inset - stroke / 2 - unit / 2;
-    painter.translate(pixels / 2.0, pixels / 2.0);
+    painter.translate(middle);
     painter.scale(glyphHalf, glyphHalf);
     constexpr double glyphStroke = 1.7;
     painter.setPen(QPen(color, glyphStroke * unit / glyphHalf, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
