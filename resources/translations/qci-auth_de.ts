@@ -118,6 +118,10 @@ Lizenziert unter der Apache License 2.0</translation>
         <source>The API token is stored now</source>
         <translation>Das API-Token ist jetzt gespeichert</translation>
     </message>
+    <message>
+        <source>Login found in the keychain; the token expires %1</source>
+        <translation>Anmeldung im Schlüsselbund gefunden; Token gültig bis %1</translation>
+    </message>
 </context>
 <context>
     <name>QciAuth::AgentServer</name>

@@ -118,6 +118,10 @@ Distribué sous licence Apache 2.0</translation>
         <source>The API token is stored now</source>
         <translation>Le jeton d’API est maintenant enregistré</translation>
     </message>
+    <message>
+        <source>Login found in the keychain; the token expires %1</source>
+        <translation>Connexion trouvée dans le trousseau (expiration du jeton&#xa0;: %1)</translation>
+    </message>
 </context>
 <context>
     <name>QciAuth::AgentServer</name>

@@ -118,6 +118,10 @@ Qt %1 · %2
         <source>The API token is stored now</source>
         <translation>API トークンが保存されました</translation>
     </message>
+    <message>
+        <source>Login found in the keychain; the token expires %1</source>
+        <translation>キーチェーンのログインを引き継ぎました (トークンの有効期限: %1)</translation>
+    </message>
 </context>
 <context>
     <name>QciAuth::AgentServer</name>

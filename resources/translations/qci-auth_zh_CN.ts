@@ -118,6 +118,10 @@ Qt %1 · %2
         <source>The API token is stored now</source>
         <translation>API 令牌现已保存</translation>
     </message>
+    <message>
+        <source>Login found in the keychain; the token expires %1</source>
+        <translation>已从密钥环恢复登录，令牌将于 %1 过期</translation>
+    </message>
 </context>
 <context>
     <name>QciAuth::AgentServer</name>

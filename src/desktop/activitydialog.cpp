@@ -12,6 +12,7 @@
 
 #include <algorithm>
 #include <numeric>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -28,6 +29,8 @@ ActivityDialog::ActivityDialog(ActivityLog &log, QClipboard &clipboard, QWidget 
     connect(m_ui->copyButton, &QPushButton::clicked, this, &ActivityDialog::copySelected);
     connect(m_ui->copyAllButton, &QPushButton::clicked, this, &ActivityDialog::copyAll);
     connect(m_ui->closeButton, &QPushButton::clicked, this, &ActivityDialog::close);
+    connect(&log, &QAbstractItemModel::rowsInserted, this,
+        [this](const QModelIndex &, int first, int last) { makeRoomForNames(first, last); });
     connect(&log, &QAbstractItemModel::rowsInserted, this, &ActivityDialog::showContent);
     showContent();
 }
@@ -39,11 +42,9 @@ void ActivityDialog::setUpTable()
     m_ui->table->setModel(&m_log);
     QHeaderView *header = m_ui->table->horizontalHeader();
     header->setSectionResizeMode(QHeaderView::ResizeToContents);
-    // A long name leaves room for what happened.
-    constexpr int longestName = 24;
     header->setSectionResizeMode(ActivityLog::Profile, QHeaderView::Interactive);
-    header->resizeSection(ActivityLog::Profile,
-        std::max(header->sectionSizeHint(ActivityLog::Profile), fontMetrics().averageCharWidth() * longestName / 2));
+    header->resizeSection(ActivityLog::Profile, header->sectionSizeHint(ActivityLog::Profile));
+    makeRoomForNames(0, m_log.rowCount() - 1);
     header->setStretchLastSection(true);
     header->setHighlightSections(false);
     m_ui->table->verticalHeader()->hide();
@@ -60,6 +61,21 @@ void ActivityDialog::setUpTable()
     const QScrollBar *bar = m_ui->table->verticalScrollBar();
     connect(bar, &QScrollBar::valueChanged, this, &ActivityDialog::rememberEnd);
     connect(bar, &QScrollBar::rangeChanged, this, &ActivityDialog::followEnd);
+}
+
+// Only for a name that is wider than any before: else the column is as wide as the user has made it. A very long name
+// leaves room for what happened.
+void ActivityDialog::makeRoomForNames(int firstRow, int lastRow)
+{
+    constexpr int longestName = 24;
+    const int widest = fontMetrics().averageCharWidth() * longestName;
+    for (int row = firstRow; row <= lastRow; ++row) {
+        const QModelIndex name = m_log.index(row, ActivityLog::Profile);
+        const int wide = std::min(m_ui->table->sizeHintForIndex(name).width(), widest);
+        if (wide > std::exchange(m_widestName, std::max(m_widestName, wide)))
+            m_ui->table->setColumnWidth(
+                ActivityLog::Profile, std::max(wide, m_ui->table->columnWidth(ActivityLog::Profile)));
+    }
 }
 
 void ActivityDialog::copySelected()

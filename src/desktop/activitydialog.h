@@ -27,6 +27,7 @@ public:
 
 private:
     void setUpTable();
+    void makeRoomForNames(int firstRow, int lastRow);
     void copySelected();
     void copyAll();
     void copy(const QList<int> &rows);
@@ -37,6 +38,7 @@ private:
     ActivityLog &m_log;
     QClipboard &m_clipboard;
     std::unique_ptr<Ui::ActivityDialog> m_ui;
+    int m_widestName = 0;  ///< so far, in pixels
     bool m_isAtEnd = true; ///< the newest entry is in view, and is to stay there
 };
 

@@ -40,6 +40,7 @@ struct ActivityRecorder::Seen
     std::optional<Cause> readFault;
     std::optional<Cause> storageFault;
     bool isLoggedIn = false;
+    bool wasRefused = false; ///< the login is known, and worth nothing until the service takes it again
 };
 
 ActivityRecorder::ActivityRecorder(ActivityLog &log, Sessions &sessions, QObject *parent)
@@ -49,6 +50,7 @@ ActivityRecorder::ActivityRecorder(ActivityLog &log, Sessions &sessions, QObject
     for (const QString &name : sessions.names())
         follow(sessions.find(name));
     connect(&sessions, &Sessions::added, this, &ActivityRecorder::follow);
+    connect(&sessions, &Sessions::loggedIn, this, [this](const QString &name) { m_newLogins.insert(name); });
     connect(&sessions, &Sessions::ended, this, [this](const QString &name, bool wasStored) {
         if (wasStored)
             m_log.add(name, tr("The profile was removed or renamed by another program"));
@@ -75,11 +77,17 @@ void ActivityRecorder::follow(Session *session)
 void ActivityRecorder::tokenRefreshed(const Session &session, Seen &seen)
 {
     const QString time = SessionText::clockTime(session.info()->expiresAt, m_log.now(), true);
-    QString text = session.isFromCache() ? tr("Took over a token that another program got; it expires %1").arg(time)
-                                         : tr("Refreshed; the token expires %1").arg(time);
-    if (!std::exchange(seen.isLoggedIn, true))
-        text = tr("Logged in; the token expires %1").arg(time);
-    m_log.add(session.profile().name, text);
+    const QString name = session.profile().name;
+    const bool wasRefused = std::exchange(seen.wasRefused, false);
+    const bool isFirst = !std::exchange(seen.isLoggedIn, true) && !wasRefused;
+    if (m_newLogins.remove(name))
+        m_log.add(name, tr("Logged in; the token expires %1").arg(time));
+    else if (isFirst) // the user has done nothing now: an earlier run or another program has
+        m_log.add(name, tr("Login found in the keychain; the token expires %1").arg(time));
+    else if (session.isFromCache())
+        m_log.add(name, tr("Took over a token that another program got; it expires %1").arg(time));
+    else
+        m_log.add(name, tr("Refreshed; the token expires %1").arg(time));
 }
 
 void ActivityRecorder::refreshFailed(const Session &session, const AuthError &error)
@@ -97,8 +105,10 @@ void ActivityRecorder::stateChanged(const Session &session, Seen &seen)
         m_log.add(session.profile().name, tr("Logged out"));
     if (before != seen.state && seen.state == State::Expired)
         m_log.add(session.profile().name, tr("The token has expired"));
-    if (seen.state == State::LoggedOut || seen.state == State::LoginRequired)
+    if (seen.state == State::LoggedOut || seen.state == State::LoginRequired) {
         seen.isLoggedIn = false;
+        seen.wasRefused = seen.state == State::LoginRequired;
+    }
     const auto readFault = keychainFault(session.lastError());
     if (std::exchange(seen.readFault, readFault) != readFault && readFault)
         addFailure(session, tr("The API token could not be read: %1"), "The API token could not be read: %1",

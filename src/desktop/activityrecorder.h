@@ -2,6 +2,8 @@
 #pragma once
 
 #include <QObject>
+#include <QSet>
+#include <QString>
 
 namespace QciAuth {
 
@@ -29,6 +31,7 @@ private:
     void addFailure(const Session &session, const QString &text, const char *plain, const AuthError &error);
 
     ActivityLog &m_log;
+    QSet<QString> m_newLogins; ///< of profiles whose token is still to come
 };
 
 } // namespace QciAuth

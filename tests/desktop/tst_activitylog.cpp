@@ -4,6 +4,8 @@
 #include "activitydialog.h"
 #include "activityrecorder.h"
 #include "desktopbench.h"
+#include "futures.h"
+#include "login.h"
 #include "screenreader.h"
 #include "testtokens.h"
 #include "tooltiptext.h"
@@ -13,6 +15,7 @@
 #include <QClipboard>
 #include <QLabel>
 #include <QPushButton>
+#include <QSignalSpy>
 #include <QTableView>
 #include <QTest>
 
@@ -47,6 +50,8 @@ private slots:
     void ownWordsStayAsTheyAre();
     void toolTipIsNoMarkup();
     void loginAndRefreshAndLogoutAreWrittenDown();
+    void loginByHandIsToldFromOneThatWasFound();
+    void tokenThatIsTakenAgainIsRefreshed();
     void faultIsWrittenDownInWordsAndForSupport();
     void refusedTokenIsWrittenDown();
     void keychainFaultIsWrittenDownOnce();
@@ -56,12 +61,14 @@ private slots:
     void emptyDialogSaysWhatWillBeThere();
     void dialogFollowsWhatHappens();
     void dialogStaysWhereSomebodyReads();
+    void columnOfNamesIsWideEnough();
     void selectedRowsAreCopied();
     void allRowsAreCopied();
 
 private:
     QTableView &table() { return *m_dialog->findChild<QTableView *>(u"table"_s); }
     void openDialog();
+    void logIn();
 
     std::unique_ptr<DesktopBench> m_bench;
     std::unique_ptr<ActivityLog> m_log;
@@ -82,6 +89,15 @@ void TestActivityLog::cleanup()
     m_recorder.reset();
     m_log.reset();
     m_bench.reset();
+}
+
+void TestActivityLog::logIn()
+{
+    Login login(m_bench->secrets, m_bench->profiles, m_bench->sharing, m_bench->connector);
+    QSignalSpy succeeded(&login, &Login::succeeded);
+    login.start(m_bench->profile(), m_bench->apiToken, Login::Keep::ApiToken);
+    QVERIFY(succeeded.wait(patienceMs));
+    m_bench->sessions.adopt(login);
 }
 
 void TestActivityLog::openDialog()
@@ -125,10 +141,10 @@ void TestActivityLog::loginAndRefreshAndLogoutAreWrittenDown()
 {
     Session *session = m_bench->sessionIn(State::Active);
     QVERIFY(session);
-    QTRY_COMPARE(eventsOf(*m_log), QStringList{u"Logged in"_s});
+    QTRY_COMPARE(eventsOf(*m_log), QStringList{u"Login found in the keychain"_s});
     m_bench->clock.advance(55min);
     session->recheck();
-    QTRY_COMPARE(eventsOf(*m_log), QStringList({u"Logged in"_s, u"Refreshed"_s}));
+    QTRY_COMPARE(eventsOf(*m_log), QStringList({u"Login found in the keychain"_s, u"Refreshed"_s}));
     m_bench->clock.advance(2h);
     m_bench->holdExchanges();
     session->recheck();
@@ -139,11 +155,39 @@ void TestActivityLog::loginAndRefreshAndLogoutAreWrittenDown()
     QVERIFY(m_log->entries().back().fault.isEmpty());
 }
 
+void TestActivityLog::loginByHandIsToldFromOneThatWasFound()
+{
+    logIn();
+    QTRY_COMPARE(eventsOf(*m_log), QStringList{u"Logged in"_s});
+    logIn();
+    QTRY_COMPARE(eventsOf(*m_log), QStringList({u"Logged in"_s, u"Logged in"_s}));
+    m_bench->clock.advance(55min);
+    m_bench->sessions.recheck();
+    QTRY_COMPARE(eventsOf(*m_log).mid(2), QStringList{u"Refreshed"_s});
+    Session *session = m_bench->sessions.find(u"default"_s);
+    session->logOut();
+    QTRY_COMPARE(eventsOf(*m_log).mid(3), QStringList{u"Logged out"_s});
+    // Another program logs in.
+    m_bench->storeLogin();
+    session->start();
+    QTRY_COMPARE(eventsOf(*m_log).mid(4), QStringList{u"Login found in the keychain"_s});
+}
+
+void TestActivityLog::tokenThatIsTakenAgainIsRefreshed()
+{
+    Session *session = m_bench->sessionIn(State::LoginRequired);
+    QVERIFY(session);
+    m_bench->serveTokens(1h);
+    session->refreshNow();
+    QTRY_COMPARE(eventsOf(*m_log).mid(1), QStringList{u"Refreshed"_s});
+}
+
 void TestActivityLog::faultIsWrittenDownInWordsAndForSupport()
 {
     Session *session = m_bench->sessionIn(State::RefreshFailing);
     QVERIFY(session);
-    QTRY_COMPARE(eventsOf(*m_log), QStringList({u"Logged in"_s, u"Not refreshed: service answers 503"_s}));
+    QTRY_COMPARE(
+        eventsOf(*m_log), QStringList({u"Login found in the keychain"_s, u"Not refreshed: service answers 503"_s}));
     QCOMPARE(m_log->entries().back().fault, u"Not refreshed: service answers 503"_s);
     QCOMPARE(m_log->entries().back().profile, u"default"_s);
     QCOMPARE(m_log->entries().back().at, m_bench->clock.now());
@@ -182,7 +226,7 @@ void TestActivityLog::removedProfileIsWrittenDownWhereThereWasOne()
     m_bench->sessions.session(u"default"_s);
     m_bench->storeLogin(u"work"_s);
     m_bench->sessions.session(u"work"_s);
-    QTRY_COMPARE(eventsOf(*m_log), QStringList{u"Logged in"_s});
+    QTRY_COMPARE(eventsOf(*m_log), QStringList{u"Login found in the keychain"_s});
     m_bench->sessions.endGone(u"work"_s);
     QVERIFY(!m_bench->sessions.find(u"default"_s));
     QCOMPARE(m_log->rowCount(), 1);
@@ -231,6 +275,25 @@ void TestActivityLog::dialogStaysWhereSomebodyReads()
     m_log->add(u"default"_s, u"the newest"_s);
     QCoreApplication::processEvents();
     QVERIFY(table().viewport()->rect().contains(table().visualRect(m_log->index(0, 0))));
+}
+
+void TestActivityLog::columnOfNamesIsWideEnough()
+{
+    const auto isCut = [this](int row) {
+        const QModelIndex index = m_log->index(row, ActivityLog::Profile);
+        return table().sizeHintForIndex(index).width() > table().columnWidth(ActivityLog::Profile);
+    };
+    m_log->add(u"production-us"_s, u"before it is open"_s);
+    openDialog();
+    QVERIFY(!isCut(0));
+    m_log->add(u"quantum-lab-staging"_s, u"meanwhile"_s);
+    QVERIFY(!isCut(1));
+    // What the user makes of it stays, and no name takes all the room.
+    table().setColumnWidth(ActivityLog::Profile, 70);
+    m_log->add(u"production-us"_s, u"once more"_s);
+    QCOMPARE(table().columnWidth(ActivityLog::Profile), 70);
+    m_log->add(QString(200, u'm'), u"a very long one"_s);
+    QVERIFY(table().columnWidth(ActivityLog::Event) > table().width() / 3);
 }
 
 void TestActivityLog::selectedRowsAreCopied()
