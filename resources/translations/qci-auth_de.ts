@@ -1315,21 +1315,6 @@ Lizenziert unter der Apache License 2.0</translation>
         </translation>
     </message>
     <message>
-        <source>Access token copied</source>
-        <translation>Zugriffstoken kopiert</translation>
-    </message>
-    <message>
-        <source>Refreshed, and access token copied</source>
-        <translation>Erneuert und Zugriffstoken kopiert</translation>
-    </message>
-    <message numerus="yes">
-        <source>Not refreshed; access token copied, but it expires in %n s</source>
-        <translation>
-            <numerusform>Nicht erneuert; Zugriffstoken kopiert, läuft aber in %n s ab</numerusform>
-            <numerusform>Nicht erneuert; Zugriffstoken kopiert, läuft aber in %n s ab</numerusform>
-        </translation>
-    </message>
-    <message>
         <source>curl command copied</source>
         <translation>curl-Befehl kopiert</translation>
     </message>
@@ -1372,6 +1357,21 @@ Lizenziert unter der Apache License 2.0</translation>
         <translation>
             <numerusform>Nicht erneuert; Umgebungsvariablen kopiert, das Token läuft aber in %n s ab</numerusform>
             <numerusform>Nicht erneuert; Umgebungsvariablen kopiert, das Token läuft aber in %n s ab</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Bare token copied</source>
+        <translation>Nur das Token kopiert</translation>
+    </message>
+    <message>
+        <source>Refreshed, and bare token copied</source>
+        <translation>Erneuert und nur das Token kopiert</translation>
+    </message>
+    <message numerus="yes">
+        <source>Not refreshed; bare token copied, but it expires in %n s</source>
+        <translation>
+            <numerusform>Nicht erneuert; nur das Token kopiert, läuft aber in %n s ab</numerusform>
+            <numerusform>Nicht erneuert; nur das Token kopiert, läuft aber in %n s ab</numerusform>
         </translation>
     </message>
 </context>

@@ -66,13 +66,6 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>Not refreshed; access token copied, but it expires in %n s</source>
-        <translation>
-            <numerusform>Not refreshed; access token copied, but it expires in %n s</numerusform>
-            <numerusform>Not refreshed; access token copied, but it expires in %n s</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>Not refreshed; curl command copied, but its token expires in %n s</source>
         <translation>
             <numerusform>Not refreshed; curl command copied, but its token expires in %n s</numerusform>
@@ -91,6 +84,13 @@
         <translation>
             <numerusform>Not refreshed; environment lines copied, but their token expires in %n s</numerusform>
             <numerusform>Not refreshed; environment lines copied, but their token expires in %n s</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Not refreshed; bare token copied, but it expires in %n s</source>
+        <translation>
+            <numerusform>Not refreshed; bare token copied, but it expires in %n s</numerusform>
+            <numerusform>Not refreshed; bare token copied, but it expires in %n s</numerusform>
         </translation>
     </message>
 </context>

@@ -1315,21 +1315,6 @@ Distribué sous licence Apache 2.0</translation>
         </translation>
     </message>
     <message>
-        <source>Access token copied</source>
-        <translation>Jeton d’accès copié</translation>
-    </message>
-    <message>
-        <source>Refreshed, and access token copied</source>
-        <translation>Jeton renouvelé, jeton d’accès copié</translation>
-    </message>
-    <message numerus="yes">
-        <source>Not refreshed; access token copied, but it expires in %n s</source>
-        <translation>
-            <numerusform>Non renouvelé&#xa0;; jeton d’accès copié, mais il expire dans %n&#xa0;s</numerusform>
-            <numerusform>Non renouvelé&#xa0;; jeton d’accès copié, mais il expire dans %n&#xa0;s</numerusform>
-        </translation>
-    </message>
-    <message>
         <source>curl command copied</source>
         <translation>Commande curl copiée</translation>
     </message>
@@ -1372,6 +1357,21 @@ Distribué sous licence Apache 2.0</translation>
         <translation>
             <numerusform>Non renouvelé&#xa0;; variables d’environnement copiées, mais leur jeton expire dans %n&#xa0;s</numerusform>
             <numerusform>Non renouvelé&#xa0;; variables d’environnement copiées, mais leur jeton expire dans %n&#xa0;s</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Bare token copied</source>
+        <translation>Jeton seul copié</translation>
+    </message>
+    <message>
+        <source>Refreshed, and bare token copied</source>
+        <translation>Jeton renouvelé, jeton seul copié</translation>
+    </message>
+    <message numerus="yes">
+        <source>Not refreshed; bare token copied, but it expires in %n s</source>
+        <translation>
+            <numerusform>Non renouvelé&#xa0;; jeton seul copié, mais il expire dans %n&#xa0;s</numerusform>
+            <numerusform>Non renouvelé&#xa0;; jeton seul copié, mais il expire dans %n&#xa0;s</numerusform>
         </translation>
     </message>
 </context>

@@ -1307,20 +1307,6 @@ Qt %1 · %2
         </translation>
     </message>
     <message>
-        <source>Access token copied</source>
-        <translation>アクセストークンをコピーしました</translation>
-    </message>
-    <message>
-        <source>Refreshed, and access token copied</source>
-        <translation>更新して、アクセストークンをコピーしました</translation>
-    </message>
-    <message numerus="yes">
-        <source>Not refreshed; access token copied, but it expires in %n s</source>
-        <translation>
-            <numerusform>更新失敗: 残り %n 秒のアクセストークンをコピーしました</numerusform>
-        </translation>
-    </message>
-    <message>
         <source>curl command copied</source>
         <translation>curl コマンドをコピーしました</translation>
     </message>
@@ -1360,6 +1346,20 @@ Qt %1 · %2
         <source>Not refreshed; environment lines copied, but their token expires in %n s</source>
         <translation>
             <numerusform>更新失敗: 残り %n 秒のトークンで環境変数の行をコピーしました</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Bare token copied</source>
+        <translation>トークンのみをコピーしました</translation>
+    </message>
+    <message>
+        <source>Refreshed, and bare token copied</source>
+        <translation>更新して、トークンのみをコピーしました</translation>
+    </message>
+    <message numerus="yes">
+        <source>Not refreshed; bare token copied, but it expires in %n s</source>
+        <translation>
+            <numerusform>更新失敗: 残り %n 秒のトークンのみをコピーしました</numerusform>
         </translation>
     </message>
 </context>

@@ -742,7 +742,7 @@ Qt %1 · %2
     </message>
     <message>
         <source>Bare &amp;token</source>
-        <translation>仅令牌(&amp;T)</translation>
+        <translation>令牌本身(&amp;T)</translation>
     </message>
     <message>
         <source>&amp;curl command</source>
@@ -1307,20 +1307,6 @@ Qt %1 · %2
         </translation>
     </message>
     <message>
-        <source>Access token copied</source>
-        <translation>已复制访问令牌</translation>
-    </message>
-    <message>
-        <source>Refreshed, and access token copied</source>
-        <translation>已刷新，并已复制访问令牌</translation>
-    </message>
-    <message numerus="yes">
-        <source>Not refreshed; access token copied, but it expires in %n s</source>
-        <translation>
-            <numerusform>未能刷新；已复制访问令牌，但它将在 %n 秒后过期</numerusform>
-        </translation>
-    </message>
-    <message>
         <source>curl command copied</source>
         <translation>已复制 curl 命令</translation>
     </message>
@@ -1360,6 +1346,20 @@ Qt %1 · %2
         <source>Not refreshed; environment lines copied, but their token expires in %n s</source>
         <translation>
             <numerusform>未能刷新；已复制环境变量行，但其中的令牌将在 %n 秒后过期</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Bare token copied</source>
+        <translation>已复制令牌本身</translation>
+    </message>
+    <message>
+        <source>Refreshed, and bare token copied</source>
+        <translation>已刷新，并已复制令牌本身</translation>
+    </message>
+    <message numerus="yes">
+        <source>Not refreshed; bare token copied, but it expires in %n s</source>
+        <translation>
+            <numerusform>未能刷新；已复制令牌本身，但它将在 %n 秒后过期</numerusform>
         </translation>
     </message>
 </context>

@@ -55,8 +55,8 @@ QString TokenCopier::said(Form form, Outcome outcome, int seconds)
         return choose(tr("Bearer header copied"), tr("Refreshed, and bearer header copied"),
             tr("Not refreshed; bearer header copied, but it expires in %n s", nullptr, seconds));
     case Form::Bare:
-        return choose(tr("Access token copied"), tr("Refreshed, and access token copied"),
-            tr("Not refreshed; access token copied, but it expires in %n s", nullptr, seconds));
+        return choose(tr("Bare token copied"), tr("Refreshed, and bare token copied"),
+            tr("Not refreshed; bare token copied, but it expires in %n s", nullptr, seconds));
     case Form::Curl:
         return choose(tr("curl command copied"), tr("Refreshed, and curl command copied"),
             tr("Not refreshed; curl command copied, but its token expires in %n s", nullptr, seconds));

@@ -38,7 +38,7 @@ void TestTokenCopier::everyFormIsCopiedAndSaid_data()
     QTest::addColumn<QString>("atHand");
     QTest::addColumn<QString>("refreshed");
     QTest::newRow("header") << Form::Header << u"Bearer header copied"_s << u"Refreshed, and bearer header copied"_s;
-    QTest::newRow("bare") << Form::Bare << u"Access token copied"_s << u"Refreshed, and access token copied"_s;
+    QTest::newRow("bare") << Form::Bare << u"Bare token copied"_s << u"Refreshed, and bare token copied"_s;
     QTest::newRow("curl") << Form::Curl << u"curl command copied"_s << u"Refreshed, and curl command copied"_s;
     QTest::newRow("python") << Form::PythonHeaders << u"Python headers copied"_s
                             << u"Refreshed, and Python headers copied"_s;
