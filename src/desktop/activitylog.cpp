@@ -78,7 +78,7 @@ QVariant ActivityLog::data(const QModelIndex &index, int role) const
     switch (index.column()) {
     case Time:
         if (role == Qt::ToolTipRole)
-            return QLocale().toString(entry.at.toLocalTime(), QLocale::LongFormat);
+            return SessionText::fullTime(entry.at);
         return SessionText::clockTime(entry.at, m_clock.now(), true);
     case Profile:
         return role == Qt::ToolTipRole ? toolTipText(entry.profile) : entry.profile;

@@ -29,14 +29,21 @@ milliseconds remaining(const Session &session, const QDateTime &now)
     return session.info() ? session.info()->remaining(now) : milliseconds::zero();
 }
 
-// The locale's own, which differ in what they have: the long format ends or begins with a time zone, and a short one
-// may have seconds.
+// The locale's short one, which may have seconds; where not, they follow as minutes follow hours. The long format may
+// be of another kind, in Japanese with words between the numbers, and stands in only where the short one has such
+// words.
 QString timeFormat(bool withSeconds)
 {
-    static const QRegularExpression zone(uR"(\s*[\[(]?\bt+\b[\])]?\s*)"_s);
     static const QRegularExpression seconds(uR"(\W?s+)"_s);
-    QString format = QLocale().timeFormat(withSeconds ? QLocale::LongFormat : QLocale::ShortFormat);
-    return format.remove(withSeconds ? zone : seconds);
+    static const QRegularExpression minutes(uR"([Hh]+([:.])mm)"_s);
+    static const QRegularExpression zone(uR"(\s*[\[(]?\bt+\b[\])]?\s*)"_s);
+    QString format = QLocale().timeFormat(QLocale::ShortFormat).remove(seconds);
+    if (!withSeconds)
+        return format;
+    const QRegularExpressionMatch match = minutes.match(format);
+    if (!match.hasMatch())
+        return QLocale().timeFormat(QLocale::LongFormat).remove(zone);
+    return format.insert(match.capturedEnd(), match.captured(1) + u"ss"_s);
 }
 
 bool isTransient(const AuthError &error)
@@ -166,6 +173,13 @@ QString SessionText::clockTime(const QDateTime &instant, const QDateTime &now, b
     if (local.date() == now.toLocalTime().date())
         return time;
     return u"%1 %2"_s.arg(QLocale().toString(local.date(), QLocale::ShortFormat), time);
+}
+
+QString SessionText::fullTime(const QDateTime &instant)
+{
+    const QDateTime local = instant.toLocalTime();
+    return u"%1 %2"_s.arg(
+        QLocale().toString(local.date(), QLocale::LongFormat), QLocale().toString(local.time(), timeFormat(true)));
 }
 
 QString SessionText::expiry(const Session &session, const QDateTime &now)

@@ -47,6 +47,8 @@ public:
 
     /// The instant in local time, as the locale has it; with the date where that is not the day of `now`.
     static QString clockTime(const QDateTime &instant, const QDateTime &now, bool withSeconds);
+    /// The same with the date in words, whatever day that is.
+    static QString fullTime(const QDateTime &instant);
 
     static QString health(const ServiceMonitor &monitor);
     static QString version(const ServiceMonitor &monitor);
