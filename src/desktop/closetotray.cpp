@@ -39,7 +39,7 @@ bool CloseToTray::hideInstead()
 void CloseToTray::startHidden()
 {
     if (!m_isShown)
-        m_patience.start(startPatience);
+        m_patience.start(patience);
 }
 
 void CloseToTray::comeBack()

@@ -17,10 +17,9 @@ class CloseToTray final : public QObject
     Q_OBJECT
 
 public:
-    /// A panel that is started anew is back by then.
+    /// A panel that is started anew, or at the same login as the program, is there by then; and whoever has started the
+    /// program by hand does not wonder yet whether it runs.
     static constexpr std::chrono::milliseconds patience{5'000};
-    /// A tray that starts at the same login as the program is there by then.
-    static constexpr std::chrono::milliseconds startPatience{20'000};
 
     /// @param window  must outlive this.
     explicit CloseToTray(QWidget &window, QObject *parent = nullptr);

@@ -20,6 +20,7 @@ private slots:
     void hidesOnlyWhereWantedAndShown();
     void dialogsGoWithTheWindow();
     void hiddenWindowComesBackWithoutATray();
+    void startedHiddenWithoutATrayIsSeenAsSoon();
     void trayThatReturnsLeavesTheWindowHidden();
     void trayThatGoesLeavesAVisibleWindowAlone();
     void closedWindowIsHiddenAndGoesOn();
@@ -76,6 +77,20 @@ void TestCloseToTray::hiddenWindowComesBackWithoutATray()
     QVERIFY(closeToTray.hideInstead());
     closeToTray.setShown(false);
     QTRY_VERIFY_WITH_TIMEOUT(window.isVisible(), patienceMs);
+}
+
+void TestCloseToTray::startedHiddenWithoutATrayIsSeenAsSoon()
+{
+    QWidget window;
+    CloseToTray closeToTray(window);
+    closeToTray.startHidden();
+    QVERIFY(window.isHidden());
+    // Another window, whose tray has gone, tells how long that takes.
+    QWidget other;
+    CloseToTray otherCloseToTray(other);
+    otherCloseToTray.setShown(false);
+    QTRY_VERIFY_WITH_TIMEOUT(other.isVisible(), patienceMs);
+    QTRY_VERIFY(window.isVisible());
 }
 
 void TestCloseToTray::trayThatReturnsLeavesTheWindowHidden()
