@@ -4,6 +4,7 @@
 #include "accessmanager.h"
 #include "activitydialog.h"
 #include "agentserver.h"
+#include "checkboxoutlines.h"
 #include "diagnostics.h"
 #include "endsignals.h"
 #include "mainwindow.h"
@@ -128,6 +129,7 @@ void Application::showWindow()
         .preferences = m_preferences,
         .clipboard = *QApplication::clipboard()};
     m_window = std::make_unique<MainWindow>(parts);
+    m_checkBoxOutlines = std::make_unique<CheckBoxOutlines>(*m_window);
     connect(&m_agent, &Agent::activated, m_window.get(), &MainWindow::activate);
     connect(&m_agent, &Agent::profilesChanged, m_window.get(), &MainWindow::listProfiles);
     connect(&m_agent, &Agent::profilesChanged, &m_activity,

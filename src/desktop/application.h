@@ -28,6 +28,7 @@ namespace QciAuth {
 
 class ActivityDialog;
 class AgentServer;
+class CheckBoxOutlines;
 class EndSignals;
 class MainWindow;
 class RunningWindow;
@@ -90,6 +91,7 @@ private:
     Agent m_agent;
     std::unique_ptr<AgentServer> m_agentServer;
     std::unique_ptr<MainWindow> m_window;
+    std::unique_ptr<CheckBoxOutlines> m_checkBoxOutlines;
     std::unique_ptr<WindowPlacement> m_placement;
     QPointer<ActivityDialog> m_activityDialog; ///< the window's, once it was asked for
     std::unique_ptr<WindowTray> m_tray;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "windowbench.h"
 
+#include "checkboxoutlines.h"
 #include "futures.h"
 
 #include <QApplication>
@@ -27,7 +28,9 @@ std::unique_ptr<MainWindow> WindowBench::makeWindow()
         .environment = m_environment,
         .preferences = preferences,
         .clipboard = *QApplication::clipboard()};
-    return std::make_unique<MainWindow>(parts);
+    auto window = std::make_unique<MainWindow>(parts);
+    new CheckBoxOutlines(*window, window.get());
+    return window;
 }
 
 void WindowBench::open()
