@@ -48,7 +48,8 @@ int main(int argc, char *argv[])
     const QCommandLineOption fonts(u"font-scale"_s, u"With fonts larger by this factor."_s, u"FACTOR"_s, u"1"_s);
     const QCommandLineOption only(u"only"_s, u"Only the scene of that name."_s, u"SCENE"_s);
     const QCommandLineOption language(u"language"_s, u"In that language."_s, u"LANGUAGE"_s, u"en"_s);
-    parser.addOptions({dark, fonts, only, language});
+    const QCommandLineOption small(u"smallest"_s, u"With the window as small as it can be."_s);
+    parser.addOptions({dark, fonts, only, language, small});
     parser.addPositionalArgument(u"FOLDER"_s, u"Where the pictures go."_s);
     parser.addHelpOption();
     parser.process(application);
@@ -68,6 +69,9 @@ int main(int argc, char *argv[])
         variant += u"-large-fonts"_s;
     }
 
+    if (parser.isSet(small))
+        variant += u"-smallest"_s;
+
     const QString spoken = parser.value(language);
     if (spoken != "en"_L1)
         variant += u'-' + spoken;
@@ -80,7 +84,10 @@ int main(int argc, char *argv[])
         WindowBench bench; // speaks English until it is told otherwise
         const Translations translations(spoken);
         bench.answerHealth(DesktopBench::healthSaying(u"OK"_s), std::chrono::milliseconds(12));
-        if (!scene.set(bench) || !camera.take(scene.name)) {
+        const bool isSet = scene.set(bench);
+        if (parser.isSet(small))
+            bench.window().resize(bench.window().minimumSize());
+        if (!isSet || !camera.take(scene.name)) {
             std::fprintf(stderr, "There is no picture of '%s'.\n", qPrintable(scene.name));
             complete = false;
         }
