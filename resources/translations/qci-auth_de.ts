@@ -844,10 +844,6 @@ Lizenziert unter der Apache License 2.0</translation>
         <translation>Sprache</translation>
     </message>
     <message>
-        <source>The language changes when the program starts the next time.</source>
-        <translation>Die Sprache wechselt beim nächsten Programmstart.</translation>
-    </message>
-    <message>
         <source>Notify me when</source>
         <translation>Benachrichtigen, wenn</translation>
     </message>
@@ -896,14 +892,6 @@ Lizenziert unter der Apache License 2.0</translation>
         <translation>Nach dem Schließen des Fensters bleibt das Programm im Infobereich, sofern es dort zu sehen ist</translation>
     </message>
     <message>
-        <source>Start at log&amp;in</source>
-        <translation>Bei &amp;Anmeldung starten</translation>
-    </message>
-    <message>
-        <source>Start at login</source>
-        <translation>Bei Anmeldung starten</translation>
-    </message>
-    <message>
         <source>Start the program when you log in to this computer</source>
         <translation>Das Programm starten, wenn Sie sich an diesem Computer anmelden</translation>
     </message>
@@ -938,6 +926,26 @@ Lizenziert unter der Apache License 2.0</translation>
     <message>
         <source>Error: %1</source>
         <translation>Fehler: %1</translation>
+    </message>
+    <message>
+        <source>Choices here end with the sandbox. Language and start with the desktop cannot be chosen in it.</source>
+        <translation>Was Sie hier wählen, endet mit der Sandbox. Sprache und Start mit dem Desktop sind in ihr nicht wählbar.</translation>
+    </message>
+    <message>
+        <source>The language changes with the next start.</source>
+        <translation>Die Sprache wechselt beim nächsten Programmstart.</translation>
+    </message>
+    <message>
+        <source>No tray shows the program now, so closing the window ends it.</source>
+        <translation>Derzeit zeigt kein Infobereich das Programm; Schließen beendet es daher.</translation>
+    </message>
+    <message>
+        <source>Start with the &amp;desktop</source>
+        <translation>Mit dem &amp;Desktop starten</translation>
+    </message>
+    <message>
+        <source>Start with the desktop</source>
+        <translation>Mit dem Desktop starten</translation>
     </message>
 </context>
 <context>

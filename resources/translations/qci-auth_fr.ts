@@ -844,10 +844,6 @@ Distribué sous licence Apache 2.0</translation>
         <translation>Langue</translation>
     </message>
     <message>
-        <source>The language changes when the program starts the next time.</source>
-        <translation>La langue changera au prochain démarrage du programme.</translation>
-    </message>
-    <message>
         <source>Notify me when</source>
         <translation>Me prévenir quand</translation>
     </message>
@@ -896,14 +892,6 @@ Distribué sous licence Apache 2.0</translation>
         <translation>À la fermeture de la fenêtre, le programme reste dans la zone de notification, si elle peut l’afficher</translation>
     </message>
     <message>
-        <source>Start at log&amp;in</source>
-        <translation>&amp;Démarrer avec la session</translation>
-    </message>
-    <message>
-        <source>Start at login</source>
-        <translation>Démarrer avec la session</translation>
-    </message>
-    <message>
         <source>Start the program when you log in to this computer</source>
         <translation>Démarrer le programme quand vous ouvrez une session sur cet ordinateur</translation>
     </message>
@@ -938,6 +926,26 @@ Distribué sous licence Apache 2.0</translation>
     <message>
         <source>Error: %1</source>
         <translation>Erreur&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>Choices here end with the sandbox. Language and start with the desktop cannot be chosen in it.</source>
+        <translation>Ces choix valent jusqu’à la fin de ce bac à sable. La langue et le démarrage avec le bureau se choisissent en dehors.</translation>
+    </message>
+    <message>
+        <source>The language changes with the next start.</source>
+        <translation>La langue changera au prochain démarrage du programme.</translation>
+    </message>
+    <message>
+        <source>No tray shows the program now, so closing the window ends it.</source>
+        <translation>Aucune zone de notification n’affiche le programme pour l’instant&#xa0;: fermer la fenêtre l’arrête.</translation>
+    </message>
+    <message>
+        <source>Start with the &amp;desktop</source>
+        <translation>Démarrer avec le &amp;bureau</translation>
+    </message>
+    <message>
+        <source>Start with the desktop</source>
+        <translation>Démarrer avec le bureau</translation>
     </message>
 </context>
 <context>

@@ -842,10 +842,6 @@ Qt %1 · %2
         <translation>言語</translation>
     </message>
     <message>
-        <source>The language changes when the program starts the next time.</source>
-        <translation>言語は、次回の起動時に切り替わります。</translation>
-    </message>
-    <message>
         <source>Notify me when</source>
         <translation>通知するタイミング</translation>
     </message>
@@ -894,14 +890,6 @@ Qt %1 · %2
         <translation>ウィンドウを閉じても、プログラムはトレイに残ります (トレイに表示できる場合)</translation>
     </message>
     <message>
-        <source>Start at log&amp;in</source>
-        <translation>ログイン時に起動(&amp;I)</translation>
-    </message>
-    <message>
-        <source>Start at login</source>
-        <translation>ログイン時に起動</translation>
-    </message>
-    <message>
         <source>Start the program when you log in to this computer</source>
         <translation>このコンピューターへのログイン時にプログラムを起動します</translation>
     </message>
@@ -936,6 +924,26 @@ Qt %1 · %2
     <message>
         <source>Error: %1</source>
         <translation>エラー: %1</translation>
+    </message>
+    <message>
+        <source>Choices here end with the sandbox. Language and start with the desktop cannot be chosen in it.</source>
+        <translation>ここでの設定は、サンドボックスの終了まで有効です。言語とデスクトップ開始時の起動は、ここでは変更できません。</translation>
+    </message>
+    <message>
+        <source>The language changes with the next start.</source>
+        <translation>言語は、次回の起動時に切り替わります。</translation>
+    </message>
+    <message>
+        <source>No tray shows the program now, so closing the window ends it.</source>
+        <translation>現在はトレイに表示できないため、閉じるとプログラムが終了します。</translation>
+    </message>
+    <message>
+        <source>Start with the &amp;desktop</source>
+        <translation>デスクトップの開始時に起動(&amp;D)</translation>
+    </message>
+    <message>
+        <source>Start with the desktop</source>
+        <translation>デスクトップの開始時に起動</translation>
     </message>
 </context>
 <context>

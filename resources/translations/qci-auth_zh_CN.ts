@@ -842,10 +842,6 @@ Qt %1 · %2
         <translation>语言</translation>
     </message>
     <message>
-        <source>The language changes when the program starts the next time.</source>
-        <translation>语言将在程序下次启动时更改。</translation>
-    </message>
-    <message>
         <source>Notify me when</source>
         <translation>在以下情况发送通知</translation>
     </message>
@@ -894,14 +890,6 @@ Qt %1 · %2
         <translation>如果系统托盘能显示图标，关闭窗口后程序会留在托盘中</translation>
     </message>
     <message>
-        <source>Start at log&amp;in</source>
-        <translation>登录系统时启动(&amp;I)</translation>
-    </message>
-    <message>
-        <source>Start at login</source>
-        <translation>登录系统时启动</translation>
-    </message>
-    <message>
         <source>Start the program when you log in to this computer</source>
         <translation>登录本机时启动此程序</translation>
     </message>
@@ -936,6 +924,26 @@ Qt %1 · %2
     <message>
         <source>Error: %1</source>
         <translation>错误：%1</translation>
+    </message>
+    <message>
+        <source>Choices here end with the sandbox. Language and start with the desktop cannot be chosen in it.</source>
+        <translation>此处的选择仅在本次沙盒运行期间有效。语言和随桌面启动不能在此更改。</translation>
+    </message>
+    <message>
+        <source>The language changes with the next start.</source>
+        <translation>语言将在程序下次启动时更改。</translation>
+    </message>
+    <message>
+        <source>No tray shows the program now, so closing the window ends it.</source>
+        <translation>目前没有托盘显示本程序，关闭窗口会退出程序。</translation>
+    </message>
+    <message>
+        <source>Start with the &amp;desktop</source>
+        <translation>随桌面启动(&amp;D)</translation>
+    </message>
+    <message>
+        <source>Start with the desktop</source>
+        <translation>随桌面启动</translation>
     </message>
 </context>
 <context>

@@ -39,10 +39,10 @@ QString keychainService(bool sandbox)
     return sandbox ? u"qci-auth-sandbox"_s : KeychainSecretStore::defaultService();
 }
 
-// What is chosen in a sandbox, to see how that looks, starts nothing.
-QStringList autostartFolders(const std::optional<QTemporaryDir> &sandbox)
+// A sandbox is not what the desktop is to start.
+QStringList autostartFolders(bool sandbox)
 {
-    return sandbox ? QStringList(sandbox->filePath(u"autostart"_s)) : Autostart::systemFolders();
+    return sandbox ? QStringList() : Autostart::systemFolders();
 }
 
 // A window that starts at the same time listens by then.
@@ -67,7 +67,7 @@ Application::Application(const Options &options, QObject *parent)
     , m_profiles(options.sandbox ? m_sandboxConfiguration->path() : ProfileStore::defaultFolder())
     , m_preferences(options.sandbox ? m_sandboxConfiguration->path() : ProfileStore::defaultFolder())
     , m_translations(Preferences(ProfileStore::defaultFolder()).values().language) // a sandbox's is the user's, too
-    , m_autostart(autostartFolders(m_sandboxConfiguration), Autostart::thisProgram())
+    , m_autostart(autostartFolders(options.sandbox), Autostart::thisProgram())
     , m_sharing(m_sharedSecrets, m_clock, m_runtimeFolder ? m_runtimeFolder->path() : m_sandboxConfiguration->path())
     , m_connector(m_clock, makeAccessManager, m_environment.caCertificateFiles())
     , m_sessions(
@@ -77,9 +77,19 @@ Application::Application(const Options &options, QObject *parent)
     , m_starter(m_sessions, m_profiles)
     , m_agent(m_sessions, m_profiles)
 {
+    if (options.sandbox)
+        showLanguageOfUser();
 }
 
 Application::~Application() = default;
+
+// In a sandbox the language cannot be chosen; the dialog shows what is spoken there.
+void Application::showLanguageOfUser()
+{
+    Preferences::Values values = m_preferences.values();
+    values.language = Preferences(ProfileStore::defaultFolder()).values().language;
+    m_preferences.setValues(values);
+}
 
 bool Application::start(const QString &activationToken)
 {
@@ -191,8 +201,14 @@ void Application::begin(const QString &profileName)
 
 void Application::showPreferences()
 {
-    auto *dialog = new PreferencesDialog(m_preferences, m_autostart, m_window.get());
+    auto *dialog = new PreferencesDialog(m_preferences, m_autostart, m_translations, m_window.get());
     dialog->setAttribute(Qt::WA_DeleteOnClose);
+    if (m_options.sandbox)
+        dialog->showSandbox();
+    if (m_tray) {
+        dialog->setTrayShown(m_tray->isShown());
+        connect(m_tray.get(), &WindowTray::shownChanged, dialog, &PreferencesDialog::setTrayShown);
+    }
     dialog->open();
 }
 

@@ -62,6 +62,7 @@ public:
     bool start(const QString &activationToken);
 
 private:
+    void showLanguageOfUser();
     bool isOnlyOne(const RunningWindow &running);
     void showWindow();
     void begin(const QString &profileName);

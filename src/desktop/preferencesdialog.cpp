@@ -5,6 +5,7 @@
 #include "configurationfile.h"
 #include "errortext.h"
 #include "theme.h"
+#include "translations.h"
 #include "ui_preferencesdialog.h"
 
 #include <QAccessible>
@@ -41,14 +42,17 @@ void setTextColor(QWidget &widget, Tone tone)
 
 } // namespace
 
-PreferencesDialog::PreferencesDialog(Preferences &preferences, Autostart &autostart, QWidget *parent)
+PreferencesDialog::PreferencesDialog(
+    Preferences &preferences, Autostart &autostart, const Translations &translations, QWidget *parent)
     : QDialog(parent)
     , m_ui(std::make_unique<Ui::PreferencesDialog>())
     , m_preferences(preferences)
     , m_autostart(autostart)
+    , m_translations(translations)
 {
     m_ui->setupUi(this);
     m_ui->errorLabel->hide();
+    m_ui->sandboxLabel->hide();
     for (QAbstractButton *button : m_ui->buttons->buttons())
         button->setIcon(QIcon()); // no other button of the program has one of the style's
     setTextColor(*m_ui->errorLabel, Tone::Bad);
@@ -58,13 +62,13 @@ PreferencesDialog::PreferencesDialog(Preferences &preferences, Autostart &autost
     showDamage();
     showValues(m_preferences.values());
     showAutostart();
+    resize(leastWidth, 0);
     showDependencies();
     connect(m_ui->autostartBox, &QCheckBox::toggled, this, &PreferencesDialog::showDependencies);
+    connect(m_ui->closeToTrayBox, &QCheckBox::toggled, this, &PreferencesDialog::showDependencies);
     connect(m_ui->languageBox, &QComboBox::currentIndexChanged, this, &PreferencesDialog::showDependencies);
     connect(m_ui->buttons, &QDialogButtonBox::accepted, this, &PreferencesDialog::accept);
     connect(m_ui->buttons, &QDialogButtonBox::rejected, this, &PreferencesDialog::reject);
-    resize(leastWidth, 0);
-    growWithTexts();
 }
 
 PreferencesDialog::~PreferencesDialog() = default;
@@ -107,7 +111,31 @@ void PreferencesDialog::showAutostart()
 void PreferencesDialog::showDependencies()
 {
     m_ui->startHiddenBox->setEnabled(m_ui->autostartBox->isEnabled() && m_ui->autostartBox->isChecked());
-    m_ui->languageHint->setVisible(m_ui->languageBox->currentData() != m_preferences.values().language);
+    const QString chosen = m_ui->languageBox->currentData().toString();
+    m_ui->languageHint->setVisible(m_translations.languageFor(chosen) != m_translations.language());
+    const bool isInVain = m_ui->closeToTrayBox->isChecked() && !m_isTrayShown;
+    m_ui->closeToTrayHint->setVisible(isInVain);
+    m_ui->closeToTrayBox->setAccessibleDescription(isInVain ? m_ui->closeToTrayHint->text() : QString());
+    // The scroll area keeps to itself that its contents have another height.
+    growWithTexts();
+}
+
+void PreferencesDialog::showSandbox()
+{
+    m_ui->sandboxLabel->show();
+    for (QWidget *widget : QList<QWidget *>{m_ui->languageBox, m_ui->autostartBox, m_ui->startHiddenBox}) {
+        widget->setEnabled(false);
+        widget->setAccessibleDescription(m_ui->sandboxLabel->text());
+    }
+    m_ui->autostartReason->hide();
+    resize(width(), 0);
+    growWithTexts();
+}
+
+void PreferencesDialog::setTrayShown(bool isShown)
+{
+    m_isTrayShown = isShown;
+    showDependencies();
 }
 
 void PreferencesDialog::showDamage()

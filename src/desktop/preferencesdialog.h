@@ -14,6 +14,7 @@ class PreferencesDialog;
 }
 
 class Autostart;
+class Translations;
 
 /// Lets the user choose what Preferences and Autostart keep. OK takes it all; where some of it cannot be saved, the
 /// dialog stays, says why, and everything chosen is still there.
@@ -23,8 +24,14 @@ class PreferencesDialog final : public QDialog
 
 public:
     /// The references must outlive the dialog.
-    PreferencesDialog(Preferences &preferences, Autostart &autostart, QWidget *parent = nullptr);
+    PreferencesDialog(
+        Preferences &preferences, Autostart &autostart, const Translations &translations, QWidget *parent = nullptr);
     ~PreferencesDialog() override;
+
+    /// Says that all of it is for a sandbox, and leaves alone what holds outside of that.
+    void showSandbox();
+    /// Whether a tray shows the program now, without which closing cannot hide it; taken to be so until it is said.
+    void setTrayShown(bool isShown);
 
     void accept() override;
 
@@ -44,6 +51,8 @@ private:
     std::unique_ptr<Ui::PreferencesDialog> m_ui;
     Preferences &m_preferences;
     Autostart &m_autostart;
+    const Translations &m_translations;
+    bool m_isTrayShown = true;
 };
 
 } // namespace QciAuth

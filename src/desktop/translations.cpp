@@ -49,7 +49,8 @@ QString bestLanguage(const QString &chosen, const QStringList &systemLanguages)
 } // namespace
 
 Translations::Translations(const QString &chosen, const QStringList &systemLanguages)
-    : m_language(bestLanguage(chosen, systemLanguages))
+    : m_systemLanguages(systemLanguages)
+    , m_language(bestLanguage(chosen, systemLanguages))
 {
     // Somebody in Zurich who chooses German gets Swiss dates; in Boston, German ones.
     if (const QLocale locale(m_language);
@@ -65,6 +66,11 @@ Translations::Translations(const QString &chosen, const QStringList &systemLangu
 Translations::~Translations()
 {
     QLocale::setDefault(m_localeBefore);
+}
+
+QString Translations::languageFor(const QString &chosen) const
+{
+    return bestLanguage(chosen, m_systemLanguages);
 }
 
 QStringList Translations::available()

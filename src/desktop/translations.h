@@ -21,12 +21,15 @@ public:
 
     /// The one of available() that is spoken.
     QString language() const { return m_language; }
+    /// The one that would be spoken from the next start on, were that chosen.
+    QString languageFor(const QString &chosen) const;
 
     /// All languages of the window, as Preferences::Values::language names them.
     static QStringList available();
 
 private:
     QLocale m_localeBefore;
+    QStringList m_systemLanguages;
     QString m_language;
     QTranslator m_qtsOwn;
     QTranslator m_ours;

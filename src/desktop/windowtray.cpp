@@ -54,6 +54,7 @@ WindowTray::~WindowTray()
 void WindowTray::setUpIcon()
 {
     connect(&m_icon, &TrayIcon::shownChanged, &m_closeToTray, &CloseToTray::setShown);
+    connect(&m_icon, &TrayIcon::shownChanged, this, &WindowTray::shownChanged);
     if (m_icon.isShown()) // from the beginning, where the system itself has the tray
         m_closeToTray.setShown(true);
     connect(&m_icon, &TrayIcon::showRequested, &m_window, [this] { m_window.activate({}); });

@@ -30,6 +30,10 @@ public:
     bool isShown() const { return m_icon.isShown(); }
     CloseToTray &closeToTray() { return m_closeToTray; }
 
+signals:
+    /// isShown() has another answer.
+    void shownChanged(bool isShown);
+
 private:
     void setUpIcon();
     void follow(Session *session);

@@ -120,7 +120,7 @@ void TestKeyboard::preferencesAreUsable()
 {
     DesktopBench bench;
     Autostart autostart({bench.folder.path()}, u"/usr/bin/qci-auth-desktop"_s);
-    PreferencesDialog dialog(bench.preferences, autostart);
+    PreferencesDialog dialog(bench.preferences, autostart, bench.translations);
     dialog.show();
     QCOMPARE(keyboardProblems(dialog).join(u'\n'), QString());
 }

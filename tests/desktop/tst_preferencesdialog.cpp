@@ -4,6 +4,7 @@
 #include "autostart.h"
 #include "futures.h"
 #include "screenreader.h"
+#include "translations.h"
 
 #include <QApplication>
 #include <QCheckBox>
@@ -39,6 +40,10 @@ private slots:
     void cancelSavesNothing();
     void everyLanguageIsInItsOwnWords();
     void otherLanguageComesWithTheNextStart();
+    void hintNeedsNoScrolling();
+    void languageThatWaitsForTheNextStartIsSaid();
+    void closingWithoutATrayIsExplained();
+    void sandboxPromisesNothing();
     void startHiddenNeedsStartAtLogin();
     void entryOfAnotherToolIsShown();
     void missingAutostartIsExplained();
@@ -68,6 +73,7 @@ private:
     std::unique_ptr<QTemporaryDir> m_folder;
     std::unique_ptr<Preferences> m_preferences;
     std::unique_ptr<Autostart> m_autostart;
+    Translations m_translations{u"en"_s, {u"en-US"_s}};
     std::unique_ptr<PreferencesDialog> m_dialog;
 };
 
@@ -93,7 +99,7 @@ void TestPreferencesDialog::open()
 
 void TestPreferencesDialog::openWith(Preferences &preferences, Autostart &autostart)
 {
-    m_dialog = std::make_unique<PreferencesDialog>(preferences, autostart);
+    m_dialog = std::make_unique<PreferencesDialog>(preferences, autostart, m_translations);
     m_dialog->show();
     m_dialog->activateWindow();
     QVERIFY(QTest::qWaitForWindowActive(m_dialog.get(), patienceMs));
@@ -134,7 +140,7 @@ void TestPreferencesDialog::everythingHasItsName()
     for (const QString &name : {u"Clear clipboard after"_s, u"Check service every"_s, u"Language"_s})
         QVERIFY2(findBox(name), qPrintable(name));
     for (const QString &name : {u"Notify me when a new login is needed"_s, u"Notify me when refreshing fails"_s,
-             u"Notify me when all is well again"_s, u"Close to tray"_s, u"Start at login"_s, u"Start hidden"_s})
+             u"Notify me when all is well again"_s, u"Close to tray"_s, u"Start with the desktop"_s, u"Start hidden"_s})
         QVERIFY2(findSpoken<QCheckBox>(*m_dialog, name), qPrintable(name));
     QCOMPARE(error(), QString());
     QVERIFY(!label(u"damageLabel"_s).isVisible());
@@ -142,11 +148,11 @@ void TestPreferencesDialog::everythingHasItsName()
 
 void TestPreferencesDialog::showsWhatIsChosen()
 {
-    QCOMPARE(box(u"Clear clipboard after"_s).currentText(), u"45 second(s)"_s);
-    QCOMPARE(box(u"Check service every"_s).currentText(), u"1 minute(s)"_s);
+    QCOMPARE(box(u"Clear clipboard after"_s).currentText(), u"45 seconds"_s);
+    QCOMPARE(box(u"Check service every"_s).currentText(), u"1 minute"_s);
     QCOMPARE(box(u"Language"_s).currentText(), u"System default"_s);
     QVERIFY(checkBox(u"Close to tray"_s).isChecked());
-    QVERIFY(!checkBox(u"Start at login"_s).isChecked());
+    QVERIFY(!checkBox(u"Start with the desktop"_s).isChecked());
 
     QVERIFY(!m_preferences->setValues({.clearClipboardAfter = 0s,
         .notifyRefreshFailing = false,
@@ -155,7 +161,7 @@ void TestPreferencesDialog::showsWhatIsChosen()
         .language = u"ja"_s}));
     open();
     QCOMPARE(box(u"Clear clipboard after"_s).currentText(), u"Never"_s);
-    QCOMPARE(box(u"Check service every"_s).currentText(), u"60 minute(s)"_s);
+    QCOMPARE(box(u"Check service every"_s).currentText(), u"60 minutes"_s);
     QCOMPARE(box(u"Language"_s).currentText(), u"日本語"_s);
     QVERIFY(checkBox(u"Notify me when a new login is needed"_s).isChecked());
     QVERIFY(!checkBox(u"Notify me when refreshing fails"_s).isChecked());
@@ -167,7 +173,7 @@ void TestPreferencesDialog::unknownValuesAreOfferedAndKept()
     const Preferences::Values odd{.clearClipboardAfter = 17s, .checkInterval = 90s, .language = u"tlh"_s};
     QVERIFY(!m_preferences->setValues(odd));
     open();
-    QCOMPARE(box(u"Clear clipboard after"_s).currentText(), u"17 second(s)"_s);
+    QCOMPARE(box(u"Clear clipboard after"_s).currentText(), u"17 seconds"_s);
     QCOMPARE(box(u"Clear clipboard after"_s).currentIndex(), 2); // between 10 s and 20 s
     QVERIFY(box(u"Language"_s).currentText().contains("tlh"_L1));
     ok();
@@ -177,11 +183,11 @@ void TestPreferencesDialog::unknownValuesAreOfferedAndKept()
 
 void TestPreferencesDialog::okSavesEverything()
 {
-    choose(u"Clear clipboard after"_s, u"10 minute(s)"_s);
-    choose(u"Check service every"_s, u"10 second(s)"_s);
+    choose(u"Clear clipboard after"_s, u"10 minutes"_s);
+    choose(u"Check service every"_s, u"10 seconds"_s);
     choose(u"Language"_s, u"简体中文"_s);
     for (const QString &name : {u"Notify me when a new login is needed"_s, u"Notify me when refreshing fails"_s,
-             u"Notify me when all is well again"_s, u"Close to tray"_s, u"Start at login"_s, u"Start hidden"_s})
+             u"Notify me when all is well again"_s, u"Close to tray"_s, u"Start with the desktop"_s, u"Start hidden"_s})
         checkBox(name).click();
     const Preferences::Values wanted{.clearClipboardAfter = 10min,
         .notifyLoginRequired = false,
@@ -210,7 +216,7 @@ void TestPreferencesDialog::cancelSavesNothing()
 {
     QFETCH(const bool, byKey);
     checkBox(u"Close to tray"_s).click();
-    checkBox(u"Start at login"_s).click();
+    checkBox(u"Start with the desktop"_s).click();
     if (byKey)
         QTest::keyClick(m_dialog.get(), Qt::Key_Escape);
     else
@@ -234,14 +240,76 @@ void TestPreferencesDialog::otherLanguageComesWithTheNextStart()
     QVERIFY(!label(u"languageHint"_s).isVisible());
     choose(u"Language"_s, u"Deutsch"_s);
     QVERIFY(label(u"languageHint"_s).isVisible());
-    choose(u"Language"_s, u"System default"_s);
+    for (const QString &same : {u"System default"_s, u"English"_s}) {
+        choose(u"Language"_s, same);
+        QVERIFY2(!label(u"languageHint"_s).isVisible(), qPrintable(same));
+    }
+}
+
+void TestPreferencesDialog::hintNeedsNoScrolling()
+{
+    m_dialog->setTrayShown(false);
+    choose(u"Language"_s, u"Deutsch"_s);
+    QVERIFY(label(u"languageHint"_s).isVisible() && label(u"closeToTrayHint"_s).isVisible());
+    QTest::qWait(0);
+    QCOMPARE(m_dialog->findChild<QScrollArea *>()->verticalScrollBar()->maximum(), 0);
+    QCOMPARE(clippedWidgets(*m_dialog), QStringList());
+}
+
+void TestPreferencesDialog::languageThatWaitsForTheNextStartIsSaid()
+{
+    choose(u"Language"_s, u"Deutsch"_s);
+    ok();
+    open();
+    QVERIFY(label(u"languageHint"_s).isVisible());
+    choose(u"Language"_s, u"English"_s);
     QVERIFY(!label(u"languageHint"_s).isVisible());
+}
+
+void TestPreferencesDialog::closingWithoutATrayIsExplained()
+{
+    QCheckBox &closeToTray = checkBox(u"Close to tray"_s);
+    const QLabel &hint = label(u"closeToTrayHint"_s);
+    QVERIFY(!hint.isVisible());
+    m_dialog->setTrayShown(false);
+    QVERIFY(hint.isVisible());
+    QCOMPARE(closeToTray.accessibleDescription(), hint.text());
+    QVERIFY(closeToTray.isEnabled() && closeToTray.isChecked()); // the tray may come
+    m_dialog->setTrayShown(true);
+    QVERIFY(!hint.isVisible());
+    QCOMPARE(closeToTray.accessibleDescription(), QString());
+    m_dialog->setTrayShown(false);
+    closeToTray.click();
+    QVERIFY(!hint.isVisible()); // that closing ends the program is what was chosen
+    ok();
+    QVERIFY(!m_preferences->values().closeToTray);
+}
+
+void TestPreferencesDialog::sandboxPromisesNothing()
+{
+    QVERIFY(!label(u"sandboxLabel"_s).isVisible());
+    Autostart none({}, u"/usr/bin/qci-auth-desktop"_s);
+    openWith(*m_preferences, none);
+    m_dialog->showSandbox();
+    QVERIFY(label(u"sandboxLabel"_s).isVisible());
+    QVERIFY(!label(u"autostartReason"_s).isVisible()); // that is not the reason
+    for (const QString &name : {u"Start with the desktop"_s, u"Start hidden"_s}) {
+        QVERIFY(!checkBox(name).isEnabled());
+        QCOMPARE(checkBox(name).accessibleDescription(), label(u"sandboxLabel"_s).text());
+    }
+    QVERIFY(!box(u"Language"_s).isEnabled());
+    QTest::qWait(0);
+    QCOMPARE(clippedWidgets(*m_dialog), QStringList());
+    choose(u"Clear clipboard after"_s, u"10 seconds"_s);
+    ok();
+    QVERIFY(!m_dialog->isVisible());
+    QCOMPARE(m_preferences->values().clearClipboardAfter, 10s);
 }
 
 void TestPreferencesDialog::startHiddenNeedsStartAtLogin()
 {
     QVERIFY(!checkBox(u"Start hidden"_s).isEnabled());
-    checkBox(u"Start at login"_s).click();
+    checkBox(u"Start with the desktop"_s).click();
     QVERIFY(checkBox(u"Start hidden"_s).isEnabled());
     ok();
     QVERIFY(m_autostart->start() == Start::Shown);
@@ -250,7 +318,7 @@ void TestPreferencesDialog::startHiddenNeedsStartAtLogin()
     ok();
     QVERIFY(m_autostart->start() == Start::Hidden);
     open();
-    checkBox(u"Start at login"_s).click();
+    checkBox(u"Start with the desktop"_s).click();
     QVERIFY(!checkBox(u"Start hidden"_s).isEnabled());
     ok();
     QVERIFY(m_autostart->start() == Start::Never);
@@ -263,7 +331,7 @@ void TestPreferencesDialog::entryOfAnotherToolIsShown()
 {
     QCOMPARE(m_autostart->setStart(Start::Hidden), QString());
     open();
-    QVERIFY(checkBox(u"Start at login"_s).isChecked());
+    QVERIFY(checkBox(u"Start with the desktop"_s).isChecked());
     QVERIFY(checkBox(u"Start hidden"_s).isChecked());
     QVERIFY(!m_preferences->values().startHidden);
 }
@@ -272,7 +340,7 @@ void TestPreferencesDialog::missingAutostartIsExplained()
 {
     Autostart none({}, u"/usr/bin/qci-auth-desktop"_s);
     openWith(*m_preferences, none);
-    QVERIFY(!checkBox(u"Start at login"_s).isEnabled());
+    QVERIFY(!checkBox(u"Start with the desktop"_s).isEnabled());
     QVERIFY(!checkBox(u"Start hidden"_s).isEnabled());
     QVERIFY(label(u"autostartReason"_s).isVisible());
     QCOMPARE(label(u"autostartReason"_s).text(), none.unavailability());
@@ -286,7 +354,7 @@ void TestPreferencesDialog::failureIsSaidAndNothingChosenIsLost()
 {
     const QString file = m_folder->filePath(u"qci-auth/desktop.ini"_s);
     QVERIFY(QDir().mkpath(file)); // a folder in its place: nobody can write that, not even root
-    choose(u"Clear clipboard after"_s, u"10 second(s)"_s);
+    choose(u"Clear clipboard after"_s, u"10 seconds"_s);
     checkBox(u"Close to tray"_s).click();
     ok();
     QVERIFY(m_dialog->isVisible());
@@ -294,7 +362,7 @@ void TestPreferencesDialog::failureIsSaidAndNothingChosenIsLost()
     QVERIFY2(error().contains("Check the permissions"_L1), qPrintable(error()));
     QTRY_COMPARE(m_dialog->findChild<QScrollArea *>()->verticalScrollBar()->maximum(), 0);
     QCOMPARE(clippedWidgets(*m_dialog), QStringList());
-    QCOMPARE(box(u"Clear clipboard after"_s).currentText(), u"10 second(s)"_s);
+    QCOMPARE(box(u"Clear clipboard after"_s).currentText(), u"10 seconds"_s);
     QVERIFY(!checkBox(u"Close to tray"_s).isChecked());
     ok();
     QVERIFY(m_dialog->isVisible());
@@ -309,15 +377,15 @@ void TestPreferencesDialog::autostartFailureIsSaid()
 {
     QFile blocking(m_folder->filePath(u"autostart"_s));
     QVERIFY(blocking.open(QIODevice::WriteOnly));
-    checkBox(u"Start at login"_s).click();
-    choose(u"Clear clipboard after"_s, u"10 second(s)"_s);
+    checkBox(u"Start with the desktop"_s).click();
+    choose(u"Clear clipboard after"_s, u"10 seconds"_s);
     ok();
     QVERIFY(m_dialog->isVisible());
     QVERIFY2(error().contains(Autostart::fileName()), qPrintable(error()));
-    QVERIFY(checkBox(u"Start at login"_s).isChecked());
+    QVERIFY(checkBox(u"Start with the desktop"_s).isChecked());
     // The rest is saved.
     QCOMPARE(m_preferences->values().clearClipboardAfter, 10s);
-    checkBox(u"Start at login"_s).click();
+    checkBox(u"Start with the desktop"_s).click();
     ok();
     QVERIFY(!m_dialog->isVisible());
 }
@@ -343,7 +411,7 @@ void TestPreferencesDialog::damagedFileIsSaid()
 
 void TestPreferencesDialog::keyboardReachesEverything()
 {
-    checkBox(u"Start at login"_s).click();
+    checkBox(u"Start with the desktop"_s).click();
     box(u"Clear clipboard after"_s).setFocus();
     QStringList visited;
     do {
@@ -352,7 +420,7 @@ void TestPreferencesDialog::keyboardReachesEverything()
     } while (QApplication::focusWidget() != &box(u"Clear clipboard after"_s) && visited.size() < 30);
     QCOMPARE(visited, QStringList({u"Clear clipboard after"_s, u"Check service every"_s, u"Language"_s,
                           u"Notify me when a new login is needed"_s, u"Notify me when refreshing fails"_s,
-                          u"Notify me when all is well again"_s, u"Close to tray"_s, u"Start at login"_s,
+                          u"Notify me when all is well again"_s, u"Close to tray"_s, u"Start with the desktop"_s,
                           u"Start hidden"_s, u"OK"_s, u"Cancel"_s}));
 }
 
@@ -363,6 +431,8 @@ void TestPreferencesDialog::fitsANarrowScreenWithLargeLetters()
     large.setPointSizeF(2 * before.pointSizeF());
     QApplication::setFont(large);
     open();
+    for (int step = 0; step < 3; ++step) // the dialog is as large as it wants to be before somebody makes it small
+        QCoreApplication::processEvents();
     m_dialog->resize(400, 440);
     QTest::qWait(0);
     QCOMPARE(m_dialog->size(), QSize(400, 440));
@@ -375,7 +445,7 @@ void TestPreferencesDialog::fitsANarrowScreenWithLargeLetters()
     box(u"Clear clipboard after"_s).setFocus();
     for (int i = 0; i < 7; ++i)
         QTest::keyClick(QApplication::focusWidget(), Qt::Key_Tab);
-    QCOMPARE(spokenName(*QApplication::focusWidget()), u"Start at login"_s);
+    QCOMPARE(spokenName(*QApplication::focusWidget()), u"Start with the desktop"_s);
     QVERIFY(area->viewport()->rect().contains(
         QApplication::focusWidget()->mapTo(area->viewport(), QApplication::focusWidget()->rect().center())));
     QApplication::setFont(before);

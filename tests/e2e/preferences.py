@@ -15,9 +15,11 @@ from gi.repository import Gio  # noqa: E402
 
 from desktoptest import DesktopTest
 from processes import executable_path, wait_until
+from tray import Tray
 from window import MENU_ITEM, Window
 
 CHECK_BOX = ("check box",)
+NO_TRAY = "No tray shows the program now, so closing the window ends it."
 
 
 class Preferences(DesktopTest):
@@ -46,7 +48,7 @@ class Preferences(DesktopTest):
         with unittest.mock.patch.dict(os.environ, {"QCIAUTH_DESKTOP_EXECUTABLE": str(program)}):
             window = Window(self.desktop)
         self.open_preferences(window)
-        self.toggle(window, "Start at login")
+        self.toggle(window, "Start with the desktop")
         self.toggle(window, "Start hidden")
         window.press("OK")
         entry = self.file("autostart/qci-auth-desktop.desktop")
@@ -69,6 +71,31 @@ class Preferences(DesktopTest):
         arguments = Path("/proc", pid.decode().strip(), "cmdline").read_bytes().decode().split("\0")
         self.assertEqual(arguments, [str(program), "--hidden", ""])
         os.kill(int(pid), signal.SIGTERM)
+
+    def test_dialog_says_whether_there_is_a_tray_to_close_to(self):
+        window = Window(self.desktop)
+        self.open_preferences(window)
+        window.wait_for(NO_TRAY)
+        for _ in range(2):
+            tray = Tray(self.desktop)
+            wait_until(lambda: window.see(NO_TRAY) is None, "the tray is noticed")
+            tray.close()
+            window.wait_for(NO_TRAY)
+        window.press("Cancel")
+        window.quit()
+
+    def test_sandbox_promises_nothing(self):
+        window = Window(self.desktop, "--sandbox")
+        window.wait_for("API token")
+        window.press("Cancel")
+        self.open_preferences(window)
+        window.wait_for(starts_with="Choices here end with the sandbox.")
+        self.assertFalse(window.wait_for("Start with the desktop", role=CHECK_BOX).is_enabled)
+        window.press("OK")
+        wait_until(lambda: window.see("Close to tray") is None, "the dialog is closed")
+        window.quit()
+        self.assertFalse(self.file("autostart").exists())
+        self.assertFalse(self.file("qci-auth/desktop.ini").exists())
 
     # -- inside -----------------------------------------------------------------------------------------------------
 

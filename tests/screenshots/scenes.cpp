@@ -167,7 +167,31 @@ bool openPreferences(WindowBench &bench)
 {
     static Autostart nowhere({}, {});
     bench.open();
-    (new PreferencesDialog(bench.preferences, nowhere, &bench.window()))->open();
+    (new PreferencesDialog(bench.preferences, nowhere, bench.translations, &bench.window()))->open();
+    return true;
+}
+
+bool openPreferencesWithHints(WindowBench &bench)
+{
+    static Autostart somewhere({bench.folder.path()}, {});
+    Preferences::Values values = bench.preferences.values();
+    values.language = bench.translations.language() == "en"_L1 ? u"de"_s : u"en"_s;
+    values.notifyWorkingAgain = false;
+    bench.preferences.setValues(values);
+    bench.open();
+    auto *dialog = new PreferencesDialog(bench.preferences, somewhere, bench.translations, &bench.window());
+    dialog->setTrayShown(false);
+    dialog->open();
+    return true;
+}
+
+bool openPreferencesOfSandbox(WindowBench &bench)
+{
+    static Autostart nowhere({}, {});
+    bench.open();
+    auto *dialog = new PreferencesDialog(bench.preferences, nowhere, bench.translations, &bench.window());
+    dialog->showSandbox();
+    dialog->open();
     return true;
 }
 
@@ -253,6 +277,8 @@ QList<Scene> scenes()
         {u"activity"_s, openActivity},
         {u"activity-empty"_s, openEmptyActivity},
         {u"preferences"_s, openPreferences},
+        {u"preferences-hints"_s, openPreferencesWithHints},
+        {u"preferences-sandbox"_s, openPreferencesOfSandbox},
         {u"about"_s, openAbout},
     };
 }
