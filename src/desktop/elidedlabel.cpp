@@ -12,6 +12,7 @@
 #include <QToolTip>
 
 #include <algorithm>
+#include <cmath>
 
 namespace QciAuth {
 
@@ -36,8 +37,10 @@ QSize ElidedLabel::sizeHint() const
 {
     // A long text takes no room from its neighbours; what is left over is the label's anyway.
     constexpr qsizetype moreThanWanted = 100;
-    const int whole = fontMetrics().horizontalAdvance(text().left(moreThanWanted));
-    return {std::min(whole, fontMetrics().averageCharWidth() * m_wantedLetters), minimumSizeHint().height()};
+    // Rounded up: a text that lacks a part of a pixel is cut, too.
+    const double whole = std::ceil(QFontMetricsF(font()).horizontalAdvance(text().left(moreThanWanted)));
+    return {std::min(static_cast<int>(whole), fontMetrics().averageCharWidth() * m_wantedLetters),
+        minimumSizeHint().height()};
 }
 
 QSize ElidedLabel::minimumSizeHint() const
