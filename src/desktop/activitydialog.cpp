@@ -45,7 +45,7 @@ void ActivityDialog::setUpTable()
     header->setSectionResizeMode(ActivityLog::Profile, QHeaderView::Interactive);
     header->resizeSection(ActivityLog::Profile, header->sectionSizeHint(ActivityLog::Profile));
     makeRoomForNames(0, m_log.rowCount() - 1);
-    header->setStretchLastSection(true);
+    header->setSectionResizeMode(ActivityLog::Event, QHeaderView::Stretch);
     header->setHighlightSections(false);
     m_ui->table->verticalHeader()->hide();
     m_ui->table->verticalHeader()->setDefaultSectionSize(fontMetrics().height() + 8);
