@@ -243,7 +243,7 @@ Lizenziert unter der Apache License 2.0</translation>
     </message>
     <message>
         <source>Log in with your API token. You got it from QCi with your account; if you have none, ask QCi&apos;s support for one.</source>
-        <translation>Melden Sie sich mit Ihrem API-Token an. Sie haben es mit Ihrem Konto von QCi bekommen; wenn Sie keines haben, bitten Sie den Support von QCi um eines.</translation>
+        <translation>Melden Sie sich mit Ihrem API-Token an. Sie haben es mit Ihrem QCi-Konto bekommen; wenn es fehlt, hilft der Support von QCi.</translation>
     </message>
     <message>
         <source>Log in…</source>

@@ -30,7 +30,7 @@ Qt %1 · %2
     </message>
     <message>
         <source>Nothing has happened yet. Logins, refreshes, copies and faults are listed here until the program ends.</source>
-        <translation>まだ何も記録されていません。ログイン、更新、コピー、エラーが、プログラムの終了までここに表示されます。</translation>
+        <translation>まだ何も記録されていません。ログイン、更新、コピー、エラーが、終了までここに表示されます。</translation>
     </message>
     <message>
         <source>&amp;Copy selected</source>
@@ -120,7 +120,7 @@ Qt %1 · %2
     </message>
     <message>
         <source>Login found in the keychain; the token expires %1</source>
-        <translation>キーチェーンのログインを引き継ぎました (トークンの有効期限: %1)</translation>
+        <translation>キーチェーンのログインを使用しました (トークンの有効期限: %1)</translation>
     </message>
 </context>
 <context>
@@ -241,7 +241,7 @@ Qt %1 · %2
     </message>
     <message>
         <source>Log in with your API token. You got it from QCi with your account; if you have none, ask QCi&apos;s support for one.</source>
-        <translation>API トークンでログインしてください。トークンは、アカウントと一緒に QCi から提供されています。お持ちでない場合は、QCi のサポートにお問い合わせください。</translation>
+        <translation>API トークンでログインしてください。トークンは QCi のアカウントに付属しています。お持ちでない場合は、QCi サポートにご連絡ください。</translation>
     </message>
     <message>
         <source>Log in…</source>
@@ -607,7 +607,7 @@ Qt %1 · %2
     </message>
     <message>
         <source>Waiting for the keychain. If it shows a prompt, answer it.</source>
-        <translation>キーチェーンを待っています。確認画面が表示されたら、応答してください。</translation>
+        <translation>キーチェーンを待っています。確認画面が出たら応答してください。</translation>
     </message>
     <message>
         <source>Show API token</source>
@@ -796,7 +796,7 @@ Qt %1 · %2
     <name>QciAuth::NoticeChoice</name>
     <message>
         <source>Waiting for the keychain. If it shows a prompt, answer it.</source>
-        <translation>キーチェーンを待っています。確認画面が表示されたら、応答してください。</translation>
+        <translation>キーチェーンを待っています。確認画面が出たら応答してください。</translation>
     </message>
     <message>
         <source>The proxy in %1 is of a kind that cannot be used, and is bypassed. Set an http:// or socks5:// proxy in https_proxy instead.</source>

@@ -241,7 +241,7 @@ Qt %1 · %2
     </message>
     <message>
         <source>Log in with your API token. You got it from QCi with your account; if you have none, ask QCi&apos;s support for one.</source>
-        <translation>请使用 API 令牌登录。QCi 在提供账户时会一并提供令牌；如果没有，请向 QCi 支持人员索取。</translation>
+        <translation>请使用 API 令牌登录。令牌随 QCi 账户一并提供；如果没有，请联系 QCi 支持。</translation>
     </message>
     <message>
         <source>Log in…</source>
@@ -927,7 +927,7 @@ Qt %1 · %2
     </message>
     <message>
         <source>Choices here end with the sandbox. Language and start with the desktop cannot be chosen in it.</source>
-        <translation>此处的选择仅在本次沙盒运行期间有效。语言和随桌面启动不能在此更改。</translation>
+        <translation>此处的选择仅限本次沙盒。语言和随桌面启动在此不可更改。</translation>
     </message>
     <message>
         <source>The language changes with the next start.</source>
