@@ -116,7 +116,8 @@ void PreferencesDialog::showDependencies()
     const bool isInVain = m_ui->closeToTrayBox->isChecked() && !m_isTrayShown;
     m_ui->closeToTrayHint->setVisible(isInVain);
     m_ui->closeToTrayBox->setAccessibleDescription(isInVain ? m_ui->closeToTrayHint->text() : QString());
-    // The scroll area keeps to itself that its contents have another height.
+    // A group tells only later that it has another height, and the scroll area keeps that to itself.
+    m_ui->windowGroup->updateGeometry();
     growWithTexts();
 }
 
@@ -129,7 +130,7 @@ void PreferencesDialog::showSandbox()
     }
     m_ui->autostartReason->hide();
     resize(width(), 0);
-    growWithTexts();
+    showDependencies();
 }
 
 void PreferencesDialog::setTrayShown(bool isShown)

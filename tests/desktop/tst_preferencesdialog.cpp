@@ -248,11 +248,15 @@ void TestPreferencesDialog::otherLanguageComesWithTheNextStart()
 
 void TestPreferencesDialog::hintNeedsNoScrolling()
 {
+    const QScrollBar *bar = m_dialog->findChild<QScrollArea *>()->verticalScrollBar();
     m_dialog->setTrayShown(false);
-    choose(u"Language"_s, u"Deutsch"_s);
-    QVERIFY(label(u"languageHint"_s).isVisible() && label(u"closeToTrayHint"_s).isVisible());
+    QVERIFY(label(u"closeToTrayHint"_s).isVisible());
     QTest::qWait(0);
-    QCOMPARE(m_dialog->findChild<QScrollArea *>()->verticalScrollBar()->maximum(), 0);
+    QCOMPARE(bar->maximum(), 0);
+    choose(u"Language"_s, u"Deutsch"_s);
+    QVERIFY(label(u"languageHint"_s).isVisible());
+    QTest::qWait(0);
+    QCOMPARE(bar->maximum(), 0);
     QCOMPARE(clippedWidgets(*m_dialog), QStringList());
 }
 
