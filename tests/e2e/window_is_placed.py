@@ -4,10 +4,13 @@
 import unittest
 
 from desktoptest import DesktopTest
+from harness import require_tools
 from processes import wait_until
 from window import Window
 
 TITLE = "^QCi Auth — "
+# At most, on any side of a window.
+FRAME = 30
 ELSEWHERE = "[window]\nplace=5000 -3000 480 470\n"
 
 
@@ -48,9 +51,23 @@ class WindowIsPlaced(DesktopTest):
         window = Window(self.desktop)
 
         left, top, width, height = wait_until(self.geometry, "the window is on the screen")
-        frame = 30
-        self.assertTrue(0 <= left and left + width <= 1280 + frame and 0 <= top and top + height <= 1024 + frame,
+        self.assertTrue(0 <= left and left + width <= 1280 + FRAME and 0 <= top and top + height <= 1024 + FRAME,
                         (left, top, width, height))
+        window.quit()
+
+    def test_window_leaves_a_screen_that_is_unplugged(self):
+        require_tools(["xrandr"])
+        self.xrandr("--setmonitor", "left", "640/160x1024/270+0+0", "screen")
+        self.xrandr("--setmonitor", "right", "640/160x1024/270+640+0", "none")
+        window = Window(self.desktop)
+        self.xdotool("windowsize", self.window(), "420", "500")
+        self.xdotool("windowmove", self.window(), "800", "300")
+        wait_until(lambda: "420 500" in self.remembered(), "the window rests on the right screen")
+
+        self.xrandr("--delmonitor", "right")
+
+        wait_until(lambda: self.geometry()[0] + 420 <= 640 + FRAME, "the whole window is on the left screen")
+        self.assertEqual(self.geometry()[2:], (420, 500))
         window.quit()
 
     def test_sandbox_neither_follows_nor_changes_it(self):
@@ -71,6 +88,11 @@ class WindowIsPlaced(DesktopTest):
 
     def remembered(self):
         return self.file.read_text() if self.file.exists() else ""
+
+    def xrandr(self, *arguments):
+        """Parts the one virtual screen as a person at a desk of many does."""
+        code, _, error = self.desktop.run(["xrandr", *arguments])
+        self.assertEqual(code, 0, error)
 
     def xdotool(self, *arguments):
         """What it prints, or nothing where it fails, as for a window that has just gone."""
