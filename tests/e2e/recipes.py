@@ -1,12 +1,11 @@
 # SPDX-License-Identifier: Apache-2.0
-"""The code blocks of the README's chapter on the command line. Each stands below a comment with its name."""
+"""The code blocks of a chapter of the README. Each stands below a comment with its name."""
 
 import re
 from pathlib import Path
 from typing import NamedTuple
 
 README = Path(__file__).resolve().parents[2] / "README.md"
-CHAPTER = "The command line"
 # Stands for the real service in the recipes.
 SERVICE = "https://api.qci-prod.com"
 
@@ -23,9 +22,9 @@ class Block(NamedTuple):
 
 class Chapter:
 
-    def __init__(self):
+    def __init__(self, title="The command line"):
         chapters = re.split(r"^## (.*)\n", README.read_text(encoding="utf-8"), flags=re.M)
-        self._text = chapters[chapters.index(CHAPTER) + 1]
+        self._text = chapters[chapters.index(title) + 1]
         self.blocks = [Block(*match.group("name", "language", "code")) for match in BLOCK.finditer(self._text)]
 
     def recipe(self, name):
