@@ -4,6 +4,7 @@
 #include "commanddefinitions.h"
 #include "helptext.h"
 #include "usageerror.h"
+#include "versiontext.h"
 
 #include <CLI/App.hpp>
 
@@ -214,7 +215,7 @@ std::variant<Invocation, CommandLineExit> CommandLine::parse(int argc, const cha
         }
         return invocation;
     } catch (const CLI::CallForVersion &) {
-        return CommandLineExit{0, u"qci-auth " QCIAUTH_VERSION "\n"_s, true};
+        return CommandLineExit{0, u"qci-auth %1\n"_s.arg(versionText()), true};
     } catch (const CLI::Success &) {
         return CommandLineExit{0, helpText(describe(root), commandPath(*calledCommand(root))), true};
     } catch (const UsageError &error) {

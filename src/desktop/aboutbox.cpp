@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "aboutbox.h"
 
+#include "versiontext.h"
+
 #include <QAbstractButton>
 
 namespace QciAuth {
@@ -17,7 +19,7 @@ AboutBox::AboutBox(const QString &keychain, QWidget *parent)
     setAttribute(Qt::WA_DeleteOnClose);
     setWindowTitle(tr("About QCi Auth"));
     setIconPixmap(windowIcon().pixmap(iconSize));
-    setText(tr("QCi Auth %1").arg(QLatin1StringView(QCIAUTH_VERSION)));
+    setText(tr("QCi Auth %1").arg(releaseText()));
     setInformativeText(tr("Exchanges a QCi API token for bearer headers, and keeps it in the keychain.\n\nQt %1 · "
                           "%2\nLicensed under the Apache License 2.0")
                            .arg(QLatin1StringView(qVersion()), keychain));

@@ -11,6 +11,7 @@
 #include "session.h"
 #include "sessionreport.h"
 #include "sessions.h"
+#include "versiontext.h"
 
 #include <QGuiApplication>
 #include <QLocale>
@@ -120,7 +121,7 @@ QString Diagnostics::text(const ServiceMonitor &service, const Facts &facts) con
 
 QString Diagnostics::versions()
 {
-    return line(u"QCi Auth"_s, QLatin1StringView(QCIAUTH_VERSION)) +
+    return line(u"QCi Auth"_s, releaseText()) +
            line(u"Qt"_s, u"%1, built with %2"_s.arg(QLatin1StringView(qVersion()), QLatin1StringView(QT_VERSION_STR))) +
            line(u"TLS"_s, QSslSocket::sslLibraryVersionString());
 }

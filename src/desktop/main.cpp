@@ -4,6 +4,7 @@
 #include "messagehandler.h"
 #include "runningwindow.h"
 #include "runtimefolder.h"
+#include "versiontext.h"
 
 #include <QApplication>
 #include <QCommandLineParser>
@@ -47,7 +48,7 @@ bool isAskedForText(int argc, char *argv[])
 int run(int argc, char *argv[])
 {
     QCoreApplication::setApplicationName(u"qci-auth-desktop"_s);
-    QCoreApplication::setApplicationVersion(QLatin1StringView(QCIAUTH_VERSION));
+    QCoreApplication::setApplicationVersion(QciAuth::versionText());
     // These need no display.
     if (isAskedForText(argc, argv)) {
         const QCoreApplication withoutDisplay(argc, argv);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "sandboxoptions.h"
 
+#include "versiontext.h"
+
 #include <QCommandLineParser>
 
 #include <algorithm>
@@ -77,7 +79,7 @@ std::variant<SandboxOptions, SandboxExit> SandboxOptions::parse(const QStringLis
         return SandboxExit{0, parser.helpText()};
     }
     if (parser.isSet(versionOption)) {
-        return SandboxExit{0, u"qci-auth-sandbox " QCIAUTH_VERSION "\n"_s};
+        return SandboxExit{0, u"qci-auth-sandbox %1\n"_s.arg(versionText())};
     }
     if (!parser.positionalArguments().isEmpty()) {
         return misuse(u"Cannot start because there is a word on the command line that belongs to no option"_s);
