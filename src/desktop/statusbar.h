@@ -10,8 +10,8 @@ namespace QciAuth {
 class ElidedLabel;
 
 /// The window's status bar: says where tokens are kept, when the clipboard is cleared, and for a moment what was done.
-/// Messages stand where its first part stands, and are shortened where they are too long; Qt's own writes them at its
-/// edge and over its other parts.
+/// Messages stand where its first part stands, take the place of the others where they need it, and are shortened where
+/// they are longer than that; Qt's own writes them at its edge and over its other parts.
 class StatusBar final : public QStatusBar
 {
     Q_OBJECT
@@ -27,11 +27,17 @@ public:
     QString keychainText() const;
     /// @param remaining  until the clipboard is cleared; zero where it need not be.
     void showClipboard(std::chrono::milliseconds remaining);
+    /// Where a message is written.
+    QRect room() const;
 
 protected:
     void paintEvent(QPaintEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
+    QRect wholeRoom() const;
+    void makeRoom();
+
     ElidedLabel *m_keychain;
     ElidedLabel *m_clipboard;
 };

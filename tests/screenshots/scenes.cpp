@@ -89,6 +89,16 @@ bool openCopied(WindowBench &bench)
     return opened && waitUntil([&] { return !bench.status().isEmpty(); });
 }
 
+bool openCopiedShortlyBeforeItsEnd(WindowBench &bench)
+{
+    bench.serveTokens(200s);
+    const bool opened = bench.openIn(State::Active);
+    letTimePass(bench, 170s);
+    bench.answerExchanges(DesktopBench::outage());
+    trigger(bench, "copyEnvironmentAction");
+    return opened && waitUntil([&] { return !bench.status().isEmpty(); });
+}
+
 bool openFailing(WindowBench &bench)
 {
     const bool opened = state(State::RefreshFailing)(bench);
@@ -263,6 +273,7 @@ QList<Scene> scenes()
         {u"active-new"_s, openActive},
         {u"active"_s, openHalfWay},
         {u"copied"_s, openCopied},
+        {u"copied-ending"_s, openCopiedShortlyBeforeItsEnd},
         {u"refreshing"_s, openRefreshing},
         {u"last-minutes"_s, openEnding},
         {u"failing"_s, openFailing},
