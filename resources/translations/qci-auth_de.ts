@@ -1316,10 +1316,10 @@ Lizenziert unter der Apache License 2.0</translation>
         <translation>Erneuert und Bearer-Header kopiert</translation>
     </message>
     <message numerus="yes">
-        <source>Not refreshed; bearer header copied, but it expires in %n s</source>
+        <source>Bearer header copied, but it expires in %n s</source>
         <translation>
-            <numerusform>Nicht erneuert; Bearer-Header kopiert, läuft aber in %n s ab</numerusform>
-            <numerusform>Nicht erneuert; Bearer-Header kopiert, läuft aber in %n s ab</numerusform>
+            <numerusform>Bearer-Header kopiert, läuft aber in %n s ab</numerusform>
+            <numerusform>Bearer-Header kopiert, läuft aber in %n s ab</numerusform>
         </translation>
     </message>
     <message>
@@ -1331,10 +1331,10 @@ Lizenziert unter der Apache License 2.0</translation>
         <translation>Erneuert und curl-Befehl kopiert</translation>
     </message>
     <message numerus="yes">
-        <source>Not refreshed; curl command copied, but its token expires in %n s</source>
+        <source>curl command copied, but its token expires in %n s</source>
         <translation>
-            <numerusform>Nicht erneuert; curl-Befehl kopiert, das Token läuft aber in %n s ab</numerusform>
-            <numerusform>Nicht erneuert; curl-Befehl kopiert, das Token läuft aber in %n s ab</numerusform>
+            <numerusform>curl-Befehl kopiert, das Token läuft aber in %n s ab</numerusform>
+            <numerusform>curl-Befehl kopiert, das Token läuft aber in %n s ab</numerusform>
         </translation>
     </message>
     <message>
@@ -1346,10 +1346,10 @@ Lizenziert unter der Apache License 2.0</translation>
         <translation>Erneuert und Python-Header kopiert</translation>
     </message>
     <message numerus="yes">
-        <source>Not refreshed; Python headers copied, but their token expires in %n s</source>
+        <source>Python headers copied, but their token expires in %n s</source>
         <translation>
-            <numerusform>Nicht erneuert; Python-Header kopiert, das Token läuft aber in %n s ab</numerusform>
-            <numerusform>Nicht erneuert; Python-Header kopiert, das Token läuft aber in %n s ab</numerusform>
+            <numerusform>Python-Header kopiert, das Token läuft aber in %n s ab</numerusform>
+            <numerusform>Python-Header kopiert, das Token läuft aber in %n s ab</numerusform>
         </translation>
     </message>
     <message>
@@ -1361,10 +1361,10 @@ Lizenziert unter der Apache License 2.0</translation>
         <translation>Erneuert und Umgebungsvariablen kopiert</translation>
     </message>
     <message numerus="yes">
-        <source>Not refreshed; environment lines copied, but their token expires in %n s</source>
+        <source>Environment lines copied, but their token expires in %n s</source>
         <translation>
-            <numerusform>Nicht erneuert; Umgebungsvariablen kopiert, das Token läuft aber in %n s ab</numerusform>
-            <numerusform>Nicht erneuert; Umgebungsvariablen kopiert, das Token läuft aber in %n s ab</numerusform>
+            <numerusform>Umgebungsvariablen kopiert, das Token läuft aber in %n s ab</numerusform>
+            <numerusform>Umgebungsvariablen kopiert, das Token läuft aber in %n s ab</numerusform>
         </translation>
     </message>
     <message>
@@ -1376,10 +1376,10 @@ Lizenziert unter der Apache License 2.0</translation>
         <translation>Erneuert und nur das Token kopiert</translation>
     </message>
     <message numerus="yes">
-        <source>Not refreshed; bare token copied, but it expires in %n s</source>
+        <source>Bare token copied, but it expires in %n s</source>
         <translation>
-            <numerusform>Nicht erneuert; nur das Token kopiert, läuft aber in %n s ab</numerusform>
-            <numerusform>Nicht erneuert; nur das Token kopiert, läuft aber in %n s ab</numerusform>
+            <numerusform>Nur das Token kopiert, läuft aber in %n s ab</numerusform>
+            <numerusform>Nur das Token kopiert, läuft aber in %n s ab</numerusform>
         </translation>
     </message>
 </context>

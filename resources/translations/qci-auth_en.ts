@@ -59,38 +59,38 @@
 <context>
     <name>QciAuth::TokenCopier</name>
     <message numerus="yes">
-        <source>Not refreshed; bearer header copied, but it expires in %n s</source>
+        <source>Bearer header copied, but it expires in %n s</source>
         <translation>
-            <numerusform>Not refreshed; bearer header copied, but it expires in %n s</numerusform>
-            <numerusform>Not refreshed; bearer header copied, but it expires in %n s</numerusform>
+            <numerusform>Bearer header copied, but it expires in %n s</numerusform>
+            <numerusform>Bearer header copied, but it expires in %n s</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>Not refreshed; curl command copied, but its token expires in %n s</source>
+        <source>curl command copied, but its token expires in %n s</source>
         <translation>
-            <numerusform>Not refreshed; curl command copied, but its token expires in %n s</numerusform>
-            <numerusform>Not refreshed; curl command copied, but its token expires in %n s</numerusform>
+            <numerusform>curl command copied, but its token expires in %n s</numerusform>
+            <numerusform>curl command copied, but its token expires in %n s</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>Not refreshed; Python headers copied, but their token expires in %n s</source>
+        <source>Python headers copied, but their token expires in %n s</source>
         <translation>
-            <numerusform>Not refreshed; Python headers copied, but their token expires in %n s</numerusform>
-            <numerusform>Not refreshed; Python headers copied, but their token expires in %n s</numerusform>
+            <numerusform>Python headers copied, but their token expires in %n s</numerusform>
+            <numerusform>Python headers copied, but their token expires in %n s</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>Not refreshed; environment lines copied, but their token expires in %n s</source>
+        <source>Environment lines copied, but their token expires in %n s</source>
         <translation>
-            <numerusform>Not refreshed; environment lines copied, but their token expires in %n s</numerusform>
-            <numerusform>Not refreshed; environment lines copied, but their token expires in %n s</numerusform>
+            <numerusform>Environment lines copied, but their token expires in %n s</numerusform>
+            <numerusform>Environment lines copied, but their token expires in %n s</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>Not refreshed; bare token copied, but it expires in %n s</source>
+        <source>Bare token copied, but it expires in %n s</source>
         <translation>
-            <numerusform>Not refreshed; bare token copied, but it expires in %n s</numerusform>
-            <numerusform>Not refreshed; bare token copied, but it expires in %n s</numerusform>
+            <numerusform>Bare token copied, but it expires in %n s</numerusform>
+            <numerusform>Bare token copied, but it expires in %n s</numerusform>
         </translation>
     </message>
 </context>

@@ -1316,10 +1316,10 @@ Distribué sous licence Apache 2.0</translation>
         <translation>Jeton renouvelé, en-tête Bearer copié</translation>
     </message>
     <message numerus="yes">
-        <source>Not refreshed; bearer header copied, but it expires in %n s</source>
+        <source>Bearer header copied, but it expires in %n s</source>
         <translation>
-            <numerusform>Non renouvelé&#xa0;; en-tête Bearer copié, mais il expire dans %n&#xa0;s</numerusform>
-            <numerusform>Non renouvelé&#xa0;; en-tête Bearer copié, mais il expire dans %n&#xa0;s</numerusform>
+            <numerusform>En-tête Bearer copié, mais il expire dans %n&#xa0;s</numerusform>
+            <numerusform>En-tête Bearer copié, mais il expire dans %n&#xa0;s</numerusform>
         </translation>
     </message>
     <message>
@@ -1331,10 +1331,10 @@ Distribué sous licence Apache 2.0</translation>
         <translation>Jeton renouvelé, commande curl copiée</translation>
     </message>
     <message numerus="yes">
-        <source>Not refreshed; curl command copied, but its token expires in %n s</source>
+        <source>curl command copied, but its token expires in %n s</source>
         <translation>
-            <numerusform>Non renouvelé&#xa0;; commande curl copiée, mais son jeton expire dans %n&#xa0;s</numerusform>
-            <numerusform>Non renouvelé&#xa0;; commande curl copiée, mais son jeton expire dans %n&#xa0;s</numerusform>
+            <numerusform>Commande curl copiée, mais son jeton expire dans %n&#xa0;s</numerusform>
+            <numerusform>Commande curl copiée, mais son jeton expire dans %n&#xa0;s</numerusform>
         </translation>
     </message>
     <message>
@@ -1346,10 +1346,10 @@ Distribué sous licence Apache 2.0</translation>
         <translation>Jeton renouvelé, en-têtes Python copiés</translation>
     </message>
     <message numerus="yes">
-        <source>Not refreshed; Python headers copied, but their token expires in %n s</source>
+        <source>Python headers copied, but their token expires in %n s</source>
         <translation>
-            <numerusform>Non renouvelé&#xa0;; en-têtes Python copiés, mais leur jeton expire dans %n&#xa0;s</numerusform>
-            <numerusform>Non renouvelé&#xa0;; en-têtes Python copiés, mais leur jeton expire dans %n&#xa0;s</numerusform>
+            <numerusform>En-têtes Python copiés, mais leur jeton expire dans %n&#xa0;s</numerusform>
+            <numerusform>En-têtes Python copiés, mais leur jeton expire dans %n&#xa0;s</numerusform>
         </translation>
     </message>
     <message>
@@ -1361,10 +1361,10 @@ Distribué sous licence Apache 2.0</translation>
         <translation>Jeton renouvelé, variables d’environnement copiées</translation>
     </message>
     <message numerus="yes">
-        <source>Not refreshed; environment lines copied, but their token expires in %n s</source>
+        <source>Environment lines copied, but their token expires in %n s</source>
         <translation>
-            <numerusform>Non renouvelé&#xa0;; variables d’environnement copiées, mais leur jeton expire dans %n&#xa0;s</numerusform>
-            <numerusform>Non renouvelé&#xa0;; variables d’environnement copiées, mais leur jeton expire dans %n&#xa0;s</numerusform>
+            <numerusform>Variables d’environnement copiées, mais leur jeton expire dans %n&#xa0;s</numerusform>
+            <numerusform>Variables d’environnement copiées, mais leur jeton expire dans %n&#xa0;s</numerusform>
         </translation>
     </message>
     <message>
@@ -1376,10 +1376,10 @@ Distribué sous licence Apache 2.0</translation>
         <translation>Jeton renouvelé, jeton seul copié</translation>
     </message>
     <message numerus="yes">
-        <source>Not refreshed; bare token copied, but it expires in %n s</source>
+        <source>Bare token copied, but it expires in %n s</source>
         <translation>
-            <numerusform>Non renouvelé&#xa0;; jeton seul copié, mais il expire dans %n&#xa0;s</numerusform>
-            <numerusform>Non renouvelé&#xa0;; jeton seul copié, mais il expire dans %n&#xa0;s</numerusform>
+            <numerusform>Jeton seul copié, mais il expire dans %n&#xa0;s</numerusform>
+            <numerusform>Jeton seul copié, mais il expire dans %n&#xa0;s</numerusform>
         </translation>
     </message>
 </context>

@@ -1309,9 +1309,9 @@ Qt %1 · %2
         <translation>更新して、Bearer ヘッダーをコピーしました</translation>
     </message>
     <message numerus="yes">
-        <source>Not refreshed; bearer header copied, but it expires in %n s</source>
+        <source>Bearer header copied, but it expires in %n s</source>
         <translation>
-            <numerusform>更新失敗: 残り %n 秒の Bearer ヘッダーをコピーしました</numerusform>
+            <numerusform>残り %n 秒の Bearer ヘッダーをコピーしました</numerusform>
         </translation>
     </message>
     <message>
@@ -1323,9 +1323,9 @@ Qt %1 · %2
         <translation>更新して、curl コマンドをコピーしました</translation>
     </message>
     <message numerus="yes">
-        <source>Not refreshed; curl command copied, but its token expires in %n s</source>
+        <source>curl command copied, but its token expires in %n s</source>
         <translation>
-            <numerusform>更新失敗: 残り %n 秒のトークンで curl コマンドをコピーしました</numerusform>
+            <numerusform>残り %n 秒のトークンで curl コマンドをコピーしました</numerusform>
         </translation>
     </message>
     <message>
@@ -1337,9 +1337,9 @@ Qt %1 · %2
         <translation>更新して、Python ヘッダーをコピーしました</translation>
     </message>
     <message numerus="yes">
-        <source>Not refreshed; Python headers copied, but their token expires in %n s</source>
+        <source>Python headers copied, but their token expires in %n s</source>
         <translation>
-            <numerusform>更新失敗: 残り %n 秒のトークンで Python ヘッダーをコピーしました</numerusform>
+            <numerusform>残り %n 秒のトークンで Python ヘッダーをコピーしました</numerusform>
         </translation>
     </message>
     <message>
@@ -1351,9 +1351,9 @@ Qt %1 · %2
         <translation>更新して、環境変数の行をコピーしました</translation>
     </message>
     <message numerus="yes">
-        <source>Not refreshed; environment lines copied, but their token expires in %n s</source>
+        <source>Environment lines copied, but their token expires in %n s</source>
         <translation>
-            <numerusform>更新失敗: 残り %n 秒のトークンで環境変数の行をコピーしました</numerusform>
+            <numerusform>残り %n 秒のトークンで環境変数の行をコピーしました</numerusform>
         </translation>
     </message>
     <message>
@@ -1365,9 +1365,9 @@ Qt %1 · %2
         <translation>更新して、トークンのみをコピーしました</translation>
     </message>
     <message numerus="yes">
-        <source>Not refreshed; bare token copied, but it expires in %n s</source>
+        <source>Bare token copied, but it expires in %n s</source>
         <translation>
-            <numerusform>更新失敗: 残り %n 秒のトークンのみをコピーしました</numerusform>
+            <numerusform>残り %n 秒のトークンのみをコピーしました</numerusform>
         </translation>
     </message>
 </context>

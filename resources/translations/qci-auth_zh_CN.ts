@@ -1309,9 +1309,9 @@ Qt %1 · %2
         <translation>已刷新，并已复制 Bearer 请求头</translation>
     </message>
     <message numerus="yes">
-        <source>Not refreshed; bearer header copied, but it expires in %n s</source>
+        <source>Bearer header copied, but it expires in %n s</source>
         <translation>
-            <numerusform>未能刷新；已复制 Bearer 请求头，但它将在 %n 秒后过期</numerusform>
+            <numerusform>已复制 Bearer 请求头，但它将在 %n 秒后过期</numerusform>
         </translation>
     </message>
     <message>
@@ -1323,9 +1323,9 @@ Qt %1 · %2
         <translation>已刷新，并已复制 curl 命令</translation>
     </message>
     <message numerus="yes">
-        <source>Not refreshed; curl command copied, but its token expires in %n s</source>
+        <source>curl command copied, but its token expires in %n s</source>
         <translation>
-            <numerusform>未能刷新；已复制 curl 命令，但其中的令牌将在 %n 秒后过期</numerusform>
+            <numerusform>已复制 curl 命令，但其中的令牌将在 %n 秒后过期</numerusform>
         </translation>
     </message>
     <message>
@@ -1337,9 +1337,9 @@ Qt %1 · %2
         <translation>已刷新，并已复制 Python 请求头</translation>
     </message>
     <message numerus="yes">
-        <source>Not refreshed; Python headers copied, but their token expires in %n s</source>
+        <source>Python headers copied, but their token expires in %n s</source>
         <translation>
-            <numerusform>未能刷新；已复制 Python 请求头，但其中的令牌将在 %n 秒后过期</numerusform>
+            <numerusform>已复制 Python 请求头，但其中的令牌将在 %n 秒后过期</numerusform>
         </translation>
     </message>
     <message>
@@ -1351,9 +1351,9 @@ Qt %1 · %2
         <translation>已刷新，并已复制环境变量行</translation>
     </message>
     <message numerus="yes">
-        <source>Not refreshed; environment lines copied, but their token expires in %n s</source>
+        <source>Environment lines copied, but their token expires in %n s</source>
         <translation>
-            <numerusform>未能刷新；已复制环境变量行，但其中的令牌将在 %n 秒后过期</numerusform>
+            <numerusform>已复制环境变量行，但其中的令牌将在 %n 秒后过期</numerusform>
         </translation>
     </message>
     <message>
@@ -1365,9 +1365,9 @@ Qt %1 · %2
         <translation>已刷新，并已复制令牌本身</translation>
     </message>
     <message numerus="yes">
-        <source>Not refreshed; bare token copied, but it expires in %n s</source>
+        <source>Bare token copied, but it expires in %n s</source>
         <translation>
-            <numerusform>未能刷新；已复制令牌本身，但它将在 %n 秒后过期</numerusform>
+            <numerusform>已复制令牌本身，但它将在 %n 秒后过期</numerusform>
         </translation>
     </message>
 </context>

@@ -53,19 +53,19 @@ QString TokenCopier::said(Form form, Outcome outcome, int seconds)
     switch (form) {
     case Form::Header:
         return choose(tr("Bearer header copied"), tr("Refreshed, and bearer header copied"),
-            tr("Not refreshed; bearer header copied, but it expires in %n s", nullptr, seconds));
+            tr("Bearer header copied, but it expires in %n s", nullptr, seconds));
     case Form::Bare:
         return choose(tr("Bare token copied"), tr("Refreshed, and bare token copied"),
-            tr("Not refreshed; bare token copied, but it expires in %n s", nullptr, seconds));
+            tr("Bare token copied, but it expires in %n s", nullptr, seconds));
     case Form::Curl:
         return choose(tr("curl command copied"), tr("Refreshed, and curl command copied"),
-            tr("Not refreshed; curl command copied, but its token expires in %n s", nullptr, seconds));
+            tr("curl command copied, but its token expires in %n s", nullptr, seconds));
     case Form::PythonHeaders:
         return choose(tr("Python headers copied"), tr("Refreshed, and Python headers copied"),
-            tr("Not refreshed; Python headers copied, but their token expires in %n s", nullptr, seconds));
+            tr("Python headers copied, but their token expires in %n s", nullptr, seconds));
     case Form::Environment:
         return choose(tr("Environment lines copied"), tr("Refreshed, and environment lines copied"),
-            tr("Not refreshed; environment lines copied, but their token expires in %n s", nullptr, seconds));
+            tr("Environment lines copied, but their token expires in %n s", nullptr, seconds));
     }
     return {};
 }

@@ -176,7 +176,7 @@ void TestWindowTexts::nothingIsCutOff()
             bench.window().resize(size);
             // Layouts take some rounds through the event loop.
             QStringList cut;
-            const bool isRoomy = fontScale == 1 && size == usual;
+            const bool isRoomy = fontScale == 1 && size == usual && language != "longer"_L1;
             if (!QTest::qWaitFor([&] { return (cut = cutTextsOfAllWindows(!isRoomy)).isEmpty(); }, settlingMs))
                 problems.append(u"%1, %2 wide: %3"_s.arg(scene.name).arg(size.width()).arg(cut.join(u"; "_s)));
         }
