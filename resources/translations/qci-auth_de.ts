@@ -298,10 +298,6 @@ Lizenziert unter der Apache License 2.0</translation>
         <translation>Der Host %1 wurde nicht gefunden. Prüfen Sie die API-URL und Ihre Netzwerkverbindung.</translation>
     </message>
     <message>
-        <source>Nothing answers at %1: the connection was refused. Check the API URL, or try again later.</source>
-        <translation>Unter %1 antwortet nichts: Die Verbindung wurde abgelehnt. Prüfen Sie die API-URL, oder versuchen Sie es später erneut.</translation>
-    </message>
-    <message>
         <source>The connection to %1 broke off before the answer was complete. Try again.</source>
         <translation>Die Verbindung zu %1 brach ab, bevor die Antwort vollständig war. Versuchen Sie es erneut.</translation>
     </message>
@@ -320,10 +316,6 @@ Lizenziert unter der Apache License 2.0</translation>
     <message>
         <source>The identity of %1 cannot be verified (%2). Check the API URL; if your organization uses its own certificate authority, choose its CA certificate file under Advanced.</source>
         <translation>Die Identität von %1 lässt sich nicht prüfen (%2). Prüfen Sie die API-URL; wenn Ihre Organisation eine eigene Zertifizierungsstelle hat, wählen Sie unter „Erweitert“ deren CA-Zertifikatsdatei.</translation>
-    </message>
-    <message>
-        <source>No secure connection to %1 could be made. Check the API URL, or try again later.</source>
-        <translation>Zu %1 kam keine sichere Verbindung zustande. Prüfen Sie die API-URL, oder versuchen Sie es später erneut.</translation>
     </message>
     <message>
         <source>The address has moved (%1). Tokens are not sent on; enter the right API URL.</source>
@@ -464,6 +456,22 @@ Lizenziert unter der Apache License 2.0</translation>
     <message>
         <source>cancelled</source>
         <translation>abgebrochen</translation>
+    </message>
+    <message>
+        <source>An address with %1:// cannot be used. Enter the API URL with https://; http:// is for services on this computer, or where plain HTTP is allowed under Advanced.</source>
+        <translation>Eine Adresse mit %1:// kann nicht verwendet werden. Geben Sie die API-URL mit https:// ein; http:// ist für Dienste auf diesem Computer, oder wo HTTP ohne TLS unter „Erweitert“ zugelassen ist.</translation>
+    </message>
+    <message>
+        <source>%1 answers at port %2, but makes no secure connection (TLS): perhaps http:// is meant. Check the API URL and its port.</source>
+        <translation>%1 antwortet an Port %2, baut aber keine sichere Verbindung (TLS) auf: Vielleicht ist http:// gemeint. Prüfen Sie die API-URL und ihren Port.</translation>
+    </message>
+    <message>
+        <source>%1 answers at port %2, but makes no secure connection (TLS): perhaps that port is for plain HTTP. Check the API URL and its port, or try again later.</source>
+        <translation>%1 antwortet an Port %2, baut aber keine sichere Verbindung (TLS) auf: Vielleicht ist dieser Port für HTTP ohne TLS. Prüfen Sie die API-URL und ihren Port, oder versuchen Sie es später erneut.</translation>
+    </message>
+    <message>
+        <source>Nothing answers at %1, port %2: the connection was refused. Check the API URL and its port, or try again later.</source>
+        <translation>Unter %1, Port %2, antwortet nichts: Die Verbindung wurde abgelehnt. Prüfen Sie die API-URL und ihren Port, oder versuchen Sie es später erneut.</translation>
     </message>
 </context>
 <context>

@@ -298,10 +298,6 @@ Distribué sous licence Apache 2.0</translation>
         <translation>L’hôte %1 est introuvable. Vérifiez l’URL de l’API et votre connexion réseau.</translation>
     </message>
     <message>
-        <source>Nothing answers at %1: the connection was refused. Check the API URL, or try again later.</source>
-        <translation>Rien ne répond sur %1&#xa0;: la connexion a été refusée. Vérifiez l’URL de l’API, ou réessayez plus tard.</translation>
-    </message>
-    <message>
         <source>The connection to %1 broke off before the answer was complete. Try again.</source>
         <translation>La connexion à %1 a été coupée avant la fin de la réponse. Réessayez.</translation>
     </message>
@@ -320,10 +316,6 @@ Distribué sous licence Apache 2.0</translation>
     <message>
         <source>The identity of %1 cannot be verified (%2). Check the API URL; if your organization uses its own certificate authority, choose its CA certificate file under Advanced.</source>
         <translation>L’identité de %1 ne peut pas être vérifiée (%2). Vérifiez l’URL de l’API&#xa0;; si votre organisation utilise sa propre autorité de certification, choisissez son fichier de certificat CA sous «&#xa0;Avancé&#xa0;».</translation>
-    </message>
-    <message>
-        <source>No secure connection to %1 could be made. Check the API URL, or try again later.</source>
-        <translation>Impossible d’établir une connexion sécurisée avec %1. Vérifiez l’URL de l’API, ou réessayez plus tard.</translation>
     </message>
     <message>
         <source>The address has moved (%1). Tokens are not sent on; enter the right API URL.</source>
@@ -464,6 +456,22 @@ Distribué sous licence Apache 2.0</translation>
     <message>
         <source>cancelled</source>
         <translation>annulé</translation>
+    </message>
+    <message>
+        <source>An address with %1:// cannot be used. Enter the API URL with https://; http:// is for services on this computer, or where plain HTTP is allowed under Advanced.</source>
+        <translation>Une adresse en %1:// n’est pas utilisable. Saisissez l’URL de l’API avec https://&#xa0;; http:// est réservé aux services de cet ordinateur, ou aux cas où HTTP en clair est autorisé sous «&#xa0;Avancé&#xa0;».</translation>
+    </message>
+    <message>
+        <source>%1 answers at port %2, but makes no secure connection (TLS): perhaps http:// is meant. Check the API URL and its port.</source>
+        <translation>%1 répond sur le port %2, mais n’établit pas de connexion sécurisée (TLS)&#xa0;: peut-être faut-il http://. Vérifiez l’URL de l’API et son port.</translation>
+    </message>
+    <message>
+        <source>%1 answers at port %2, but makes no secure connection (TLS): perhaps that port is for plain HTTP. Check the API URL and its port, or try again later.</source>
+        <translation>%1 répond sur le port %2, mais n’établit pas de connexion sécurisée (TLS)&#xa0;: ce port est peut-être destiné à HTTP en clair. Vérifiez l’URL de l’API et son port, ou réessayez plus tard.</translation>
+    </message>
+    <message>
+        <source>Nothing answers at %1, port %2: the connection was refused. Check the API URL and its port, or try again later.</source>
+        <translation>Rien ne répond sur %1, port %2&#xa0;: la connexion a été refusée. Vérifiez l’URL de l’API et son port, ou réessayez plus tard.</translation>
     </message>
 </context>
 <context>

@@ -296,10 +296,6 @@ Qt %1 · %2
         <translation>ホスト %1 が見つかりません。API URL とネットワーク接続を確認してください。</translation>
     </message>
     <message>
-        <source>Nothing answers at %1: the connection was refused. Check the API URL, or try again later.</source>
-        <translation>%1 から応答がありません (接続が拒否されました)。API URL を確認するか、しばらくしてからもう一度お試しください。</translation>
-    </message>
-    <message>
         <source>The connection to %1 broke off before the answer was complete. Try again.</source>
         <translation>応答の途中で %1 との接続が切れました。もう一度お試しください。</translation>
     </message>
@@ -318,10 +314,6 @@ Qt %1 · %2
     <message>
         <source>The identity of %1 cannot be verified (%2). Check the API URL; if your organization uses its own certificate authority, choose its CA certificate file under Advanced.</source>
         <translation>%1 が本物であることを確認できません (%2)。API URL を確認してください。組織が独自の認証局を使用している場合は、「詳細設定」でその CA 証明書ファイルを選択してください。</translation>
-    </message>
-    <message>
-        <source>No secure connection to %1 could be made. Check the API URL, or try again later.</source>
-        <translation>%1 との安全な接続を確立できませんでした。API URL を確認するか、しばらくしてからもう一度お試しください。</translation>
     </message>
     <message>
         <source>The address has moved (%1). Tokens are not sent on; enter the right API URL.</source>
@@ -462,6 +454,22 @@ Qt %1 · %2
     <message>
         <source>cancelled</source>
         <translation>キャンセルされました</translation>
+    </message>
+    <message>
+        <source>An address with %1:// cannot be used. Enter the API URL with https://; http:// is for services on this computer, or where plain HTTP is allowed under Advanced.</source>
+        <translation>%1:// のアドレスは使用できません。https:// で始まる API URL を入力してください。http:// は、このコンピューター上のサービスか、「詳細設定」で暗号化なしの HTTP を許可した場合にのみ使用できます。</translation>
+    </message>
+    <message>
+        <source>%1 answers at port %2, but makes no secure connection (TLS): perhaps http:// is meant. Check the API URL and its port.</source>
+        <translation>%1 はポート %2 で応答しますが、安全な接続 (TLS) を確立できません。http:// の間違いかもしれません。API URL とポートを確認してください。</translation>
+    </message>
+    <message>
+        <source>%1 answers at port %2, but makes no secure connection (TLS): perhaps that port is for plain HTTP. Check the API URL and its port, or try again later.</source>
+        <translation>%1 はポート %2 で応答しますが、安全な接続 (TLS) を確立できません。このポートは暗号化なしの HTTP 用かもしれません。API URL とポートを確認するか、しばらくしてからもう一度お試しください。</translation>
+    </message>
+    <message>
+        <source>Nothing answers at %1, port %2: the connection was refused. Check the API URL and its port, or try again later.</source>
+        <translation>%1 のポート %2 は応答しません。接続が拒否されました。API URL とポートを確認するか、しばらくしてからもう一度お試しください。</translation>
     </message>
 </context>
 <context>

@@ -296,10 +296,6 @@ Qt %1 · %2
         <translation>找不到主机 %1。请检查 API URL 和网络连接。</translation>
     </message>
     <message>
-        <source>Nothing answers at %1: the connection was refused. Check the API URL, or try again later.</source>
-        <translation>%1 没有响应：连接被拒绝。请检查 API URL，或稍后重试。</translation>
-    </message>
-    <message>
         <source>The connection to %1 broke off before the answer was complete. Try again.</source>
         <translation>与 %1 的连接在响应完成前中断。请重试。</translation>
     </message>
@@ -318,10 +314,6 @@ Qt %1 · %2
     <message>
         <source>The identity of %1 cannot be verified (%2). Check the API URL; if your organization uses its own certificate authority, choose its CA certificate file under Advanced.</source>
         <translation>无法验证 %1 的身份（%2）。请检查 API URL；如果所在组织使用自己的证书颁发机构，请在“高级”中选择其 CA 证书文件。</translation>
-    </message>
-    <message>
-        <source>No secure connection to %1 could be made. Check the API URL, or try again later.</source>
-        <translation>无法与 %1 建立安全连接。请检查 API URL，或稍后重试。</translation>
     </message>
     <message>
         <source>The address has moved (%1). Tokens are not sent on; enter the right API URL.</source>
@@ -462,6 +454,22 @@ Qt %1 · %2
     <message>
         <source>cancelled</source>
         <translation>已取消</translation>
+    </message>
+    <message>
+        <source>An address with %1:// cannot be used. Enter the API URL with https://; http:// is for services on this computer, or where plain HTTP is allowed under Advanced.</source>
+        <translation>不能使用 %1:// 地址。请输入以 https:// 开头的 API URL；http:// 仅用于本机上的服务，或在“高级”中允许了明文 HTTP 的情况。</translation>
+    </message>
+    <message>
+        <source>%1 answers at port %2, but makes no secure connection (TLS): perhaps http:// is meant. Check the API URL and its port.</source>
+        <translation>%1 在端口 %2 有应答，但无法建立安全连接（TLS）：也许应为 http://。请检查 API URL 及其端口。</translation>
+    </message>
+    <message>
+        <source>%1 answers at port %2, but makes no secure connection (TLS): perhaps that port is for plain HTTP. Check the API URL and its port, or try again later.</source>
+        <translation>%1 在端口 %2 有应答，但无法建立安全连接（TLS）：该端口也许用于明文 HTTP。请检查 API URL 及其端口，或稍后重试。</translation>
+    </message>
+    <message>
+        <source>Nothing answers at %1, port %2: the connection was refused. Check the API URL and its port, or try again later.</source>
+        <translation>%1 的端口 %2 没有应答：连接被拒绝。请检查 API URL 及其端口，或稍后重试。</translation>
     </message>
 </context>
 <context>

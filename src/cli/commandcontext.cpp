@@ -2,6 +2,7 @@
 #include "commandcontext.h"
 
 #include "accessmanager.h"
+#include "baseurl.h"
 #include "commanderror.h"
 #include "exitcode.h"
 #include "runtimefolder.h"
@@ -83,8 +84,11 @@ CommandError CommandContext::failure(const AuthError &error) const
         failure.text = u"The service refuses the API token in QCI_TOKEN (%1). Correct it, or unset it to use a "
                        "profile."_s.arg(error.httpStatus());
     else if (error.cause() == AuthError::Cause::InvalidUrl)
-        failure.text = u"QCI_API_URL is not a complete address. Give it with its https://, without user name or "
-                       "query."_s;
+        failure.text = hasOtherScheme(m_serviceUrl)
+                           ? u"QCI_API_URL has %1://, which cannot be used. Give it with its https://."_s.arg(
+                                 LiveSecrets::redactAll(m_serviceUrl.scheme()))
+                           : u"QCI_API_URL is not a complete address. Give it with its https://, without user name or "
+                             "query."_s;
     else if (error.cause() == AuthError::Cause::InsecureUrl)
         failure.text = u"QCI_API_URL is plain http, which would send the token unprotected to %1. Use https."_s.arg(
             LiveSecrets::redactAll(m_serviceUrl.host()));

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "commanderror.h"
 
+#include "baseurl.h"
 #include "errortext.h"
 #include "exitcode.h"
 #include "livesecrets.h"
@@ -20,6 +21,9 @@ QString textFor(const AuthError &error, const QUrl &url)
     case Cause::MissingToken:
         return u"Not logged in: there is no API token. Run 'qci-auth login'."_s;
     case Cause::InvalidUrl:
+        if (hasOtherScheme(url))
+            return u"An API URL with %1:// cannot be used. Give it with https://; http:// is for services on this "
+                   "computer, or with --allow-insecure-http."_s.arg(url.scheme());
         return u"The API URL is not a complete address. Give it with its https://, without user name or query."_s;
     case Cause::InsecureUrl:
         return u"Plain http would send the token unprotected to %1. Use https, or log in with --allow-insecure-http "

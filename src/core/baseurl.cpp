@@ -25,6 +25,12 @@ bool isLoopback(const QUrl &url)
     return host == u"localhost" || QHostAddress(host).isLoopback();
 }
 
+bool hasOtherScheme(const QUrl &url)
+{
+    const QString scheme = url.scheme();
+    return !scheme.isEmpty() && !url.host().isEmpty() && scheme != u"https" && scheme != u"http";
+}
+
 QUrl checkedBaseUrl(const QString &text, bool allowInsecureHttp)
 {
     using Cause = AuthError::Cause;

@@ -9,6 +9,9 @@ namespace QciAuth {
 /// Whether the URL's host is this machine: `localhost`, 127.0.0.0/8 or ::1.
 bool isLoopback(const QUrl &url);
 
+/// Whether it is a whole address, but neither http nor https: `ftp://host` is one, `host:port` is none.
+bool hasOtherScheme(const QUrl &url);
+
 /// The base URL of a service as its users write it, checked: http(s), a host, no user name, query or fragment; a path
 /// prefix is kept and a missing trailing slash added (api.md).
 /// @throws AuthError of kind Local: MissingUrl, InvalidUrl, or InsecureUrl where it is plain http to another machine

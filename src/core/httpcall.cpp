@@ -110,6 +110,7 @@ void HttpCall::start(QNetworkAccessManager &manager, QNetworkRequest request, co
     }
     m_reply->setReadBufferSize(bodyLimit);
     connect(m_reply, &QNetworkReply::readyRead, this, &HttpCall::readBody);
+    connect(m_reply, &QNetworkReply::encrypted, this, [this] { m_isEncrypted = true; });
     connect(m_reply, &QNetworkReply::sslErrors, this, [this](const QList<QSslError> &errors) { m_sslErrors = errors; });
     connect(m_reply, &QNetworkReply::finished, this, &HttpCall::finish);
 }
@@ -188,6 +189,9 @@ AuthError HttpCall::networkError() const
     case QNetworkReply::SslHandshakeFailedError:
         return tlsError();
     default:
+        // Many servers that speak no TLS say nothing to the first bytes of it, but hang up.
+        if (m_reply->url().scheme() == u"https" && !m_isEncrypted)
+            return tlsError();
         return {Kind::Transient, Cause::ConnectionLost, u"%1 closed the connection without an answer"_s.arg(host)};
     }
 }

@@ -51,6 +51,7 @@ private:
     QTimer m_deadline;
     QByteArray m_body;
     QList<QSslError> m_sslErrors;
+    bool m_isEncrypted = false;
     std::chrono::steady_clock::time_point m_startedAt;
 };
 

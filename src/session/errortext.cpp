@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "errortext.h"
 
+#include "baseurl.h"
 #include "configurationfile.h"
 #include "livesecrets.h"
 
 #include <QCoreApplication>
+
+using namespace Qt::StringLiterals;
 
 namespace QciAuth {
 
@@ -39,14 +42,38 @@ public:
         }
     }
 
-    QString full(const AuthError &error, const QString &host) const
+    QString forInvalid(const QUrl &url) const
     {
+        if (hasOtherScheme(url))
+            return tr("An address with %1:// cannot be used. Enter the API URL with https://; http:// is for services "
+                      "on this computer, or where plain HTTP is allowed under Advanced.")
+                .arg(url.scheme());
+        return tr("This is not a complete address. Enter the API URL with its https://, without user name or query.");
+    }
+
+    // An attacker on the way can break TLS as well: only what never leaves this computer is told to do without.
+    QString forHandshake(const QUrl &url) const
+    {
+        const QString text =
+            isLoopback(url)
+                ? tr("%1 answers at port %2, but makes no secure connection (TLS): perhaps http:// is meant. Check the "
+                     "API URL and its port.")
+                : tr("%1 answers at port %2, but makes no secure connection (TLS): perhaps that port is for plain "
+                     "HTTP. "
+                     "Check the API URL and its port, or try again later.");
+        return text.arg(url.host()).arg(portOf(url));
+    }
+
+    static int portOf(const QUrl &url) { return url.port(url.scheme() == "http"_L1 ? 80 : 443); }
+
+    QString full(const AuthError &error, const QUrl &url) const
+    {
+        const QString host = url.host();
         switch (error.cause()) {
         case Cause::MissingUrl:
             return tr("The API URL is missing. Enter the address of the QCi service.");
         case Cause::InvalidUrl:
-            return tr(
-                "This is not a complete address. Enter the API URL with its https://, without user name or query.");
+            return forInvalid(url);
         case Cause::InsecureUrl:
             return tr(
                 "Plain http would send the token unprotected to %1. Use https, or allow plain HTTP under Advanced "
@@ -62,8 +89,10 @@ public:
         case Cause::HostNotFound:
             return tr("The host %1 was not found. Check the API URL and your network connection.").arg(host);
         case Cause::ConnectionRefused:
-            return tr("Nothing answers at %1: the connection was refused. Check the API URL, or try again later.")
-                .arg(host);
+            return tr("Nothing answers at %1, port %2: the connection was refused. Check the API URL and its port, or "
+                      "try again later.")
+                .arg(host)
+                .arg(portOf(url));
         case Cause::ConnectionLost:
             return tr("The connection to %1 broke off before the answer was complete. Try again.").arg(host);
         case Cause::TimedOut:
@@ -78,7 +107,7 @@ public:
                 "certificate authority, choose its CA certificate file under Advanced.")
                 .arg(host, error.message());
         case Cause::Handshake:
-            return tr("No secure connection to %1 could be made. Check the API URL, or try again later.").arg(host);
+            return forHandshake(url);
         case Cause::Redirected:
             return tr("The address has moved (%1). Tokens are not sent on; enter the right API URL.")
                 .arg(error.message());
@@ -193,7 +222,7 @@ private:
 
 QString errorText(const AuthError &error, const QUrl &url, TextLanguage language)
 {
-    return LiveSecrets::redactAll(ErrorText(language).full(error, url.host()));
+    return LiveSecrets::redactAll(ErrorText(language).full(error, url));
 }
 
 QString shortErrorText(const AuthError &error, TextLanguage language)

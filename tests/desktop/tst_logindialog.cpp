@@ -458,7 +458,7 @@ void TestLoginDialog::badInputIsExplainedWithoutAskingAnybody_data()
     row("token of two words", u"default"_s, good, u"not a token"_s, u"This is not an API token"_s, u"API token"_s);
     row("accented token", u"default"_s, good, u"tökën"_s, u"This is not an API token"_s, u"API token"_s);
     row("endless token", u"default"_s, good, QString(20'000, u'x'), u"is too long"_s, u"API token"_s);
-    row("other scheme", u"default"_s, u"ftp://127.0.0.1"_s, u"token"_s, u"This is not a complete address."_s,
+    row("other scheme", u"default"_s, u"ftp://127.0.0.1"_s, u"token"_s, u"An address with ftp:// cannot be used."_s,
         u"API URL"_s);
     row("no host", u"default"_s, u"https://"_s, u"token"_s, u"This is not a complete address."_s, u"API URL"_s);
     row("password in URL", u"default"_s, u"https://me:secret@127.0.0.1"_s, u"token"_s, u"without user name"_s,
@@ -492,7 +492,7 @@ void TestLoginDialog::refusedConnectionIsExplained()
     m_bench->server.close();
     field(u"API token"_s).setText(m_bench->apiToken);
     logIn();
-    QTRY_VERIFY_WITH_TIMEOUT(error().startsWith("Nothing answers at 127.0.0.1"_L1), patienceMs);
+    QTRY_VERIFY_WITH_TIMEOUT(error().startsWith("Nothing answers at 127.0.0.1, port"_L1), patienceMs);
     QCOMPARE(field(u"API token"_s).text(), m_bench->apiToken);
 }
 

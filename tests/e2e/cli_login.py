@@ -4,6 +4,7 @@
 import stat
 import subprocess
 import unittest
+from urllib.parse import urlsplit
 
 from authority import Authority
 from commandtest import SharedSessionTest
@@ -188,6 +189,22 @@ class Login(SharedSessionTest):
                 self.assert_fails(self.cli("login", "--with-token", "--url", url, stdin=b"some-token-0123456789"), 1)
         self.assert_fails(self.cli("login", "--with-token", "--url", "", stdin=b"some-token-0123456789"), 2)
         self.assertEqual(self.profiles(), {})
+
+    def test_addresses_are_refused_in_words_that_fit_them(self):
+        """Another scheme, a service that speaks no TLS, and a port where nobody listens."""
+        port = urlsplit(self.sandbox.url).port
+        for url, status, words in (
+                ("ftp://127.0.0.1/", 1, ["ftp://", "https://", "--allow-insecure-http"]),
+                (f"https://127.0.0.1:{port}/", 5, [f"127.0.0.1 answers at port {port}", "TLS", "http://"]),
+                ("http://127.0.0.1:1/", 5, ["Nothing answers at 127.0.0.1, port 1:"])):
+            with self.subTest(url):
+                result = self.cli("login", "--with-token", "--url", url, stdin=b"some-token-0123456789")
+                self.assert_fails(result, status)
+                for word in words:
+                    self.assertIn(word, result.message)
+        result = self.cli("token", environment={"QCI_TOKEN": "some-token", "QCI_API_URL": "ftp://127.0.0.1/"})
+        self.assert_fails(result, 1)
+        self.assertIn("QCI_API_URL has ftp://", result.message)
 
     def test_names_of_profiles(self):
         for name in ("", " ", "x" * 201, "a\nb"):

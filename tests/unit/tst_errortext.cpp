@@ -21,6 +21,11 @@ private slots:
     void everyCauseSaysWhatToDo();
     void hostIsNamed_data();
     void hostIsNamed();
+    void portIsNamed_data();
+    void portIsNamed();
+    void otherSchemesAreNamed_data();
+    void otherSchemesAreNamed();
+    void onlyThisComputerIsToldToDoWithoutTls();
     void statusIsNotAloneInTheText_data();
     void statusIsNotAloneInTheText();
     void causesDiffer();
@@ -78,6 +83,57 @@ void TestErrorText::hostIsNamed()
 {
     QFETCH(const Cause, cause);
     QVERIFY(errorText(AuthError(Kind::Transient, cause, u"x"_s, 503), m_url).contains(u"api.example.org"_s));
+}
+
+void TestErrorText::portIsNamed_data()
+{
+    QTest::addColumn<QString>("url");
+    QTest::addColumn<QString>("words");
+    QTest::newRow("https") << u"https://api.example.org/x/"_s << u"port 443"_s;
+    QTest::newRow("http") << u"http://api.example.org/x/"_s << u"port 80"_s;
+    QTest::newRow("one of its own") << u"https://api.example.org:8443/"_s << u"port 8443"_s;
+}
+
+void TestErrorText::portIsNamed()
+{
+    QFETCH(const QString, url);
+    QFETCH(const QString, words);
+    for (const Cause cause : {Cause::ConnectionRefused, Cause::Handshake}) {
+        const QString text = errorText(AuthError(Kind::Transient, cause, u"x"_s), QUrl(url));
+        QVERIFY2(QRegularExpression(words + u"\\b"_s).match(text).hasMatch(), qPrintable(text));
+    }
+}
+
+void TestErrorText::otherSchemesAreNamed_data()
+{
+    QTest::addColumn<QString>("url");
+    QTest::addColumn<QString>("words");
+    const QString incomplete = u"not a complete address"_s;
+    QTest::newRow("ftp") << u"ftp://api.example.org"_s << u"An address with ftp:// cannot be used"_s;
+    QTest::newRow("misspelt") << u"htps://api.example.org"_s << u"An address with htps:// cannot be used"_s;
+    QTest::newRow("none, but a port") << u"localhost:8080"_s << incomplete;
+    QTest::newRow("none, but slashes") << u"//api.example.org"_s << incomplete;
+    QTest::newRow("no host") << u"https://"_s << incomplete;
+    QTest::newRow("user name") << u"https://me@api.example.org"_s << incomplete;
+}
+
+void TestErrorText::otherSchemesAreNamed()
+{
+    QFETCH(const QString, url);
+    QFETCH(const QString, words);
+    const QString text = errorText(AuthError(Kind::Local, Cause::InvalidUrl, u"x"_s), QUrl(url));
+    QVERIFY2(text.contains(words), qPrintable(text));
+    QVERIFY2(text.contains(u"https://"_s), qPrintable(text));
+}
+
+void TestErrorText::onlyThisComputerIsToldToDoWithoutTls()
+{
+    const AuthError error(Kind::Transient, Cause::Handshake, u"x"_s);
+    const QString advice = u"perhaps http:// is meant"_s;
+    for (const QString &url : {u"https://127.0.0.1:8080"_s, u"https://localhost:8080"_s, u"https://[::1]:8080"_s})
+        QVERIFY2(errorText(error, QUrl(url)).contains(advice), qPrintable(errorText(error, QUrl(url))));
+    const QString other = errorText(error, QUrl(u"https://api.example.org:8080"_s));
+    QVERIFY2(!other.contains(u"http://"_s) && other.contains(u"port is for plain HTTP"_s), qPrintable(other));
 }
 
 void TestErrorText::statusIsNotAloneInTheText_data()

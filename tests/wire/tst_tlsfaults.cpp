@@ -120,7 +120,6 @@ void TestTlsFaults::addHandshake(
 void TestTlsFaults::addHandshakes()
 {
     const FaultOutcome failed = FaultOutcome::transient(Cause::Handshake);
-    const FaultOutcome lost = FaultOutcome::transient(Cause::ConnectionLost);
     const FaultOutcome timedOut = FaultOutcome::transient(Cause::TimedOut);
     const QByteArray tls12 = serverHello('\x03');
     addHandshake(u"old protocol: TLS 1.0"_s,
@@ -150,10 +149,10 @@ void TestTlsFaults::addHandshakes()
     for (const Ending ending : {Ending::Close, Ending::Reset}) {
         const QString does = ending == Ending::Close ? u"aborted with an end "_s : u"aborted with a reset "_s;
         addHandshake(does + u"before the handshake"_s, {.ending = ending, .moment = Moment::Connection},
-            lost.orCause(Cause::NetworkDown));
-        addHandshake(does + u"at the first byte"_s, {.ending = ending, .moment = Moment::FirstByte}, lost);
+            failed.orCause(Cause::NetworkDown));
+        addHandshake(does + u"at the first byte"_s, {.ending = ending, .moment = Moment::FirstByte}, failed);
         addHandshake(
-            does + u"in the handshake"_s, {.answer = tls12, .ending = ending, .moment = Moment::FirstByte}, lost);
+            does + u"in the handshake"_s, {.answer = tls12, .ending = ending, .moment = Moment::FirstByte}, failed);
     }
 }
 
