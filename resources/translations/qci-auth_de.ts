@@ -636,10 +636,6 @@ Lizenziert unter der Apache License 2.0</translation>
         <translation>Auf diesem Computer gibt es keinen Schlüsselbund, der das Token aufbewahrt. Starten Sie einen, der den Secret Service anbietet, etwa GNOME Keyring, um angemeldet zu bleiben.</translation>
     </message>
     <message>
-        <source>Error: %1</source>
-        <translation>Fehler: %1</translation>
-    </message>
-    <message>
         <source>CA &amp;certificate</source>
         <translation>CA-&amp;Zertifikat</translation>
     </message>
@@ -954,6 +950,13 @@ Lizenziert unter der Apache License 2.0</translation>
     <message>
         <source>Start with the desktop</source>
         <translation>Mit dem Desktop starten</translation>
+    </message>
+</context>
+<context>
+    <name>QciAuth::ProblemLabel</name>
+    <message>
+        <source>Error: %1</source>
+        <translation>Fehler: %1</translation>
     </message>
 </context>
 <context>

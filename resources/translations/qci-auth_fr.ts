@@ -636,10 +636,6 @@ Distribué sous licence Apache 2.0</translation>
         <translation>Cet ordinateur n’a pas de trousseau de clés pour garder le jeton. Lancez-en un qui offre le Secret Service, comme GNOME Keyring, pour rester connecté.</translation>
     </message>
     <message>
-        <source>Error: %1</source>
-        <translation>Erreur&#xa0;: %1</translation>
-    </message>
-    <message>
         <source>CA &amp;certificate</source>
         <translation>&amp;Certificat CA</translation>
     </message>
@@ -954,6 +950,13 @@ Distribué sous licence Apache 2.0</translation>
     <message>
         <source>Start with the desktop</source>
         <translation>Démarrer avec le bureau</translation>
+    </message>
+</context>
+<context>
+    <name>QciAuth::ProblemLabel</name>
+    <message>
+        <source>Error: %1</source>
+        <translation>Erreur&#xa0;: %1</translation>
     </message>
 </context>
 <context>

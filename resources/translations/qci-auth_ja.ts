@@ -634,10 +634,6 @@ Qt %1 · %2
         <translation>このコンピューターには、トークンを保管するキーチェーンがありません。ログイン状態を保持するには、GNOME Keyring など、Secret Service に対応したものを起動してください。</translation>
     </message>
     <message>
-        <source>Error: %1</source>
-        <translation>エラー: %1</translation>
-    </message>
-    <message>
         <source>CA &amp;certificate</source>
         <translation>CA 証明書(&amp;C)</translation>
     </message>
@@ -952,6 +948,13 @@ Qt %1 · %2
     <message>
         <source>Start with the desktop</source>
         <translation>デスクトップの開始時に起動</translation>
+    </message>
+</context>
+<context>
+    <name>QciAuth::ProblemLabel</name>
+    <message>
+        <source>Error: %1</source>
+        <translation>エラー: %1</translation>
     </message>
 </context>
 <context>

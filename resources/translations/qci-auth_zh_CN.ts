@@ -634,10 +634,6 @@ Qt %1 · %2
         <translation>本机没有可保存令牌的密钥环。要保持登录，请启动提供 Secret Service 的密钥环，例如 GNOME Keyring。</translation>
     </message>
     <message>
-        <source>Error: %1</source>
-        <translation>错误：%1</translation>
-    </message>
-    <message>
         <source>CA &amp;certificate</source>
         <translation>CA 证书(&amp;C)</translation>
     </message>
@@ -952,6 +948,13 @@ Qt %1 · %2
     <message>
         <source>Start with the desktop</source>
         <translation>随桌面启动</translation>
+    </message>
+</context>
+<context>
+    <name>QciAuth::ProblemLabel</name>
+    <message>
+        <source>Error: %1</source>
+        <translation>错误：%1</translation>
     </message>
 </context>
 <context>

@@ -10,7 +10,6 @@
 #include "servicemonitor.h"
 #include "ui_logindialog.h"
 
-#include <QAccessible>
 #include <QCompleter>
 #include <QFileDialog>
 #include <QPointer>
@@ -62,6 +61,7 @@ LoginDialog::LoginDialog(SecretStore &secrets, ProfileStore &profiles, const Sha
     setMinimumWidth(std::min(scaledToFont(minimumWidth(), font()), screen()->availableSize().width()));
     m_ui->logInButton->setStyleSheet(primaryButtonStyle(palette()));
     setUpFields();
+    setUpProblems();
     setUpKeychain();
     setUpEnvironment(environment);
     setBusy(false);
@@ -79,7 +79,6 @@ LoginDialog::~LoginDialog() = default;
 void LoginDialog::setUpFields()
 {
     m_ui->sandboxLabel->hide();
-    m_ui->errorLabel->hide();
     // Some platform themes leave this at its default, which cannot be read on a dark field.
     QPalette readable = palette();
     QColor placeholder = readable.color(QPalette::Text);
@@ -87,7 +86,6 @@ void LoginDialog::setUpFields()
     readable.setColor(QPalette::PlaceholderText, placeholder);
     for (QLineEdit *field : findChildren<QLineEdit *>())
         field->setPalette(readable);
-    setTextColor(*m_ui->errorLabel, Tone::Bad);
     setTextColor(*m_ui->insecureWarning, Tone::Warning);
     m_ui->urlEdit->setText(defaultUrl);
     m_ui->profileEdit->setText(u"default"_s);
@@ -124,6 +122,21 @@ void LoginDialog::setUpFields()
         connect(dialog, &QFileDialog::fileSelected, m_ui->certificateEdit, &QLineEdit::setText);
         dialog->open();
     });
+}
+
+// A problem is said once, and no longer than it is one.
+void LoginDialog::setUpProblems()
+{
+    ProblemLabel *problem = m_ui->errorLabel;
+    problem->hide();
+    setTextColor(*problem, Tone::Bad);
+    for (QLineEdit *field : {m_ui->profileEdit, m_ui->urlEdit, m_ui->tokenEdit, m_ui->certificateEdit})
+        connect(field, &QLineEdit::textChanged, problem, [problem, field] { problem->fieldChanged(*field); });
+    connect(m_ui->timeoutBox, &QSpinBox::valueChanged, problem,
+        [problem, box = m_ui->timeoutBox] { problem->fieldChanged(*box); });
+    connect(m_ui->insecureBox, &QCheckBox::toggled, problem,
+        [problem, box = m_ui->insecureBox] { problem->fieldChanged(*box); });
+    connect(problem, &ProblemLabel::withdrawn, m_ui->serviceHint, [this] { m_ui->serviceHint->setQuiet(false); });
 }
 
 void LoginDialog::setUpKeychain()
@@ -228,11 +241,11 @@ void LoginDialog::logIn()
 {
     if (m_busy)
         return;
-    m_ui->errorLabel->hide();
+    m_ui->errorLabel->hide(); // and the hint stays as it is until it is known whether that helped
     const Profile profile = typedProfile();
     const QString apiToken = PastedCredentials::fromText(m_ui->tokenEdit->text()).apiToken;
     if (const QString problem = ProfileStore::nameProblem(profile.name); !problem.isEmpty())
-        return showProblem(problem, m_ui->profileEdit);
+        return showProblem(problem, {m_ui->profileEdit});
     // An empty value would be taken from the environment, which nobody has asked for here.
     if (profile.url.isEmpty())
         return showError(AuthError(AuthError::Kind::Local, Cause::MissingUrl, {}));
@@ -273,28 +286,28 @@ void LoginDialog::showError(const AuthError &error)
 {
     setBusy(false);
     if (error.kind() == AuthError::Kind::Cancelled)
-        return;
+        return m_ui->errorLabel->withdraw();
+    const QString text = errorText(error, QUrl(typedProfile().url));
     switch (error.cause()) {
     case Cause::MissingToken:
     case Cause::InvalidToken:
-        return showProblem(errorText(error, QUrl(typedProfile().url)), m_ui->tokenEdit);
+        return showProblem(text, {m_ui->tokenEdit});
     case Cause::CertificateFile:
         m_ui->advancedBox->setChecked(true);
-        return showProblem(errorText(error, QUrl(typedProfile().url)), m_ui->certificateEdit);
+        return showProblem(text, {m_ui->certificateEdit});
     default:
-        showProblem(errorText(error, QUrl(typedProfile().url)),
-            error.kind() == AuthError::Kind::Rejected ? m_ui->tokenEdit : m_ui->urlEdit);
+        if (error.kind() == AuthError::Kind::Rejected)
+            return showProblem(text, {m_ui->tokenEdit, m_ui->urlEdit});
+        showProblem(text, {m_ui->urlEdit, m_ui->certificateEdit, m_ui->insecureBox, m_ui->timeoutBox});
     }
 }
 
-void LoginDialog::showProblem(const QString &text, QWidget *field)
+void LoginDialog::showProblem(const QString &text, const QList<QWidget *> &about)
 {
-    m_ui->errorLabel->setText(text);
-    m_ui->errorLabel->setAccessibleName(tr("Error: %1").arg(text));
-    m_ui->errorLabel->show();
-    QAccessibleEvent alert(m_ui->errorLabel, QAccessible::Alert);
-    QAccessible::updateAccessibility(&alert);
-    field->setFocus();
+    m_ui->errorLabel->say(text, QList<const QWidget *>(about.begin(), about.end()));
+    // It would say the same of the service.
+    m_ui->serviceHint->setQuiet(about.contains(m_ui->urlEdit) || about.contains(m_ui->certificateEdit));
+    about.first()->setFocus();
 }
 
 void LoginDialog::setBusy(bool busy)

@@ -52,6 +52,7 @@ signals:
 
 private:
     void setUpFields();
+    void setUpProblems();
     void setUpKeychain();
     void setUpEnvironment(const Environment &environment);
     void showAdvanced();
@@ -60,7 +61,8 @@ private:
     void logIn();
     void succeed();
     void showError(const AuthError &error);
-    void showProblem(const QString &text, QWidget *field);
+    /// @param about  the fields that may have to be changed; the first gets the focus.
+    void showProblem(const QString &text, const QList<QWidget *> &about);
     void setBusy(bool busy);
     Profile typedProfile() const;
 

@@ -45,6 +45,12 @@ void ServiceHint::setProfile(const Profile &profile)
     m_pause.start();
 }
 
+void ServiceHint::setQuiet(bool isQuiet)
+{
+    m_isQuiet = isQuiet;
+    showAnswer();
+}
+
 void ServiceHint::showAnswer()
 {
     if (m_pause.isActive() || m_profile.url.isEmpty())
@@ -52,7 +58,7 @@ void ServiceHint::showAnswer()
     if (m_monitor->isChecking())
         return showText(tr("Asking the service…"), false);
     if (const auto &error = m_monitor->error())
-        return showText(errorText(*error, QUrl(m_profile.url)), true);
+        return showText(m_isQuiet ? QString() : errorText(*error, QUrl(m_profile.url)), true);
     if (m_monitor->healthMessage())
         showText(tr("A QCi service answers here: %1 (%2)")
                      .arg(SessionText::version(*m_monitor), SessionText::health(*m_monitor)),

@@ -22,6 +22,8 @@ public:
     void setMonitor(ServiceMonitor &monitor);
     /// The address that is typed; asked a moment later.
     void setProfile(const Profile &profile);
+    /// Keeps to itself what is wrong, while somebody else says it.
+    void setQuiet(bool isQuiet);
 
 private:
     void showAnswer();
@@ -30,6 +32,7 @@ private:
     ServiceMonitor *m_monitor = nullptr;
     Profile m_profile;
     QTimer m_pause;
+    bool m_isQuiet = false;
 };
 
 } // namespace QciAuth

@@ -61,6 +61,11 @@ private slots:
     void refusedConnectionIsExplained();
     void unusableCertificateFileOpensAdvanced();
     void nextTryClearsTheError();
+    void faultIsSaidOnce();
+    void goodServiceIsStillNamedBesideAFault();
+    void errorGoesWithWhatItIsAbout_data();
+    void errorGoesWithWhatItIsAbout();
+    void cancelledTryLeavesTheHint();
 
     void tokenIsKeptOnlyWhereWanted();
     void missingKeychainDisablesKeeping();
@@ -518,6 +523,100 @@ void TestLoginDialog::nextTryClearsTheError()
     m_bench->holdExchanges();
     logIn();
     QCOMPARE(error(), QString());
+}
+
+void TestLoginDialog::faultIsSaidOnce()
+{
+    const QString fault = u"Nothing answers at 127.0.0.1"_s;
+    const QString base = m_bench->server.urlText();
+    m_bench->server.close();
+    field(u"API token"_s).setText(m_bench->apiToken);
+    QTest::keyClicks(&field(u"API URL"_s), u"x"_s);
+    logIn(); // before the hint knows
+    QTRY_VERIFY_WITH_TIMEOUT(error().startsWith(fault), patienceMs);
+    QTRY_COMPARE_WITH_TIMEOUT(label(u"serviceHint"_s).text(), QString(), patienceMs);
+    QVERIFY(!error().isEmpty());
+
+    // Another address: the error is not its own, and the hint speaks again.
+    QTest::keyClicks(&field(u"API URL"_s), u"y"_s);
+    QCOMPARE(error(), QString());
+    QCOMPARE(label(u"serviceHint"_s).text(), u"Asking the service…"_s);
+    QTRY_VERIFY_WITH_TIMEOUT(label(u"serviceHint"_s).text().startsWith(fault), patienceMs);
+    logIn(); // after it knows
+    QTRY_VERIFY_WITH_TIMEOUT(error().startsWith(fault), patienceMs);
+    QCOMPARE(label(u"serviceHint"_s).text(), QString());
+    QCOMPARE(field(u"API URL"_s).text(), base + u"xy"_s);
+    QCOMPARE(field(u"API token"_s).text(), m_bench->apiToken);
+}
+
+void TestLoginDialog::goodServiceIsStillNamedBesideAFault()
+{
+    const auto hint = [this] { return label(u"serviceHint"_s).text(); };
+    QTRY_VERIFY_WITH_TIMEOUT(hint().startsWith("A QCi service answers here"_L1), patienceMs);
+    m_bench->answerExchanges(m_bench->refusal());
+    field(u"API token"_s).setText(m_bench->apiToken);
+    logIn();
+    QTRY_VERIFY_WITH_TIMEOUT(!error().isEmpty(), patienceMs);
+    QVERIFY2(hint().startsWith("A QCi service answers here"_L1), qPrintable(hint()));
+}
+
+void TestLoginDialog::errorGoesWithWhatItIsAbout_data()
+{
+    QTest::addColumn<QString>("fault");
+    QTest::addColumn<QString>("changed");
+    QTest::addColumn<bool>("stays");
+    for (const QString &changed : {u"Profile name"_s, u"API URL"_s, u"API token"_s}) {
+        const auto row = [&changed](const QString &fault, bool stays) {
+            QTest::addRow("%s, then %s", qPrintable(fault), qPrintable(changed)) << fault << changed << stays;
+        };
+        row(u"no name"_s, changed != "Profile name"_L1);
+        row(u"no address"_s, changed != "API URL"_L1);
+        row(u"no token"_s, changed != "API token"_L1);
+        row(u"outage"_s, changed != "API URL"_L1);
+        row(u"refused"_s, changed == "Profile name"_L1);
+    }
+}
+
+void TestLoginDialog::errorGoesWithWhatItIsAbout()
+{
+    QFETCH(const QString, fault);
+    QFETCH(const QString, changed);
+    QFETCH(const bool, stays);
+    m_bench->answerExchanges(fault == "outage"_L1 ? DesktopBench::outage() : m_bench->refusal());
+    if (fault == "no name"_L1)
+        field(u"Profile name"_s).clear();
+    else if (fault == "no address"_L1)
+        field(u"API URL"_s).clear();
+    if (fault != "no token"_L1)
+        field(u"API token"_s).setText(m_bench->apiToken);
+    logIn();
+    QTRY_VERIFY_WITH_TIMEOUT(!error().isEmpty(), patienceMs);
+    const QString before = field(changed).text();
+    field(changed).setFocus();
+    QTest::keyClick(&field(changed), Qt::Key_End);
+    QVERIFY(!error().isEmpty()); // nothing is changed yet
+    QTest::keyClicks(&field(changed), u"x"_s);
+    QCOMPARE(!error().isEmpty(), stays);
+    QCOMPARE(field(changed).text(), before + u'x');
+}
+
+void TestLoginDialog::cancelledTryLeavesTheHint()
+{
+    const auto hint = [this] { return label(u"serviceHint"_s).text(); };
+    m_bench->answerHealth(DesktopBench::outage());
+    m_bench->answerExchanges(DesktopBench::outage());
+    field(u"API token"_s).setText(m_bench->apiToken);
+    QTest::keyClicks(&field(u"API URL"_s), u"x"_s);
+    QTRY_VERIFY_WITH_TIMEOUT(hint().contains("answers 503"_L1), patienceMs);
+    logIn();
+    QTRY_VERIFY_WITH_TIMEOUT(!error().isEmpty(), patienceMs);
+    QCOMPARE(hint(), QString());
+    m_bench->holdExchanges();
+    logIn();
+    QTest::keyClick(QApplication::focusWidget(), Qt::Key_Escape);
+    QTRY_VERIFY_WITH_TIMEOUT(button(u"Log in"_s).isEnabled(), patienceMs);
+    QCOMPARE(error(), QString());
+    QVERIFY2(hint().contains("answers 503"_L1), qPrintable(hint()));
 }
 
 void TestLoginDialog::tokenIsKeptOnlyWhereWanted()
