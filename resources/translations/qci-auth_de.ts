@@ -639,6 +639,10 @@ Lizenziert unter der Apache License 2.0</translation>
         <source>CA &amp;certificate</source>
         <translation>CA-&amp;Zertifikat</translation>
     </message>
+    <message>
+        <source>For example https://api.qci-prod.com</source>
+        <translation>Zum Beispiel https://api.qci-prod.com</translation>
+    </message>
 </context>
 <context>
     <name>QciAuth::MainWindow</name>

@@ -639,6 +639,10 @@ Distribué sous licence Apache 2.0</translation>
         <source>CA &amp;certificate</source>
         <translation>&amp;Certificat CA</translation>
     </message>
+    <message>
+        <source>For example https://api.qci-prod.com</source>
+        <translation>Par exemple https://api.qci-prod.com</translation>
+    </message>
 </context>
 <context>
     <name>QciAuth::MainWindow</name>

@@ -637,6 +637,10 @@ Qt %1 · %2
         <source>CA &amp;certificate</source>
         <translation>CA 证书(&amp;C)</translation>
     </message>
+    <message>
+        <source>For example https://api.qci-prod.com</source>
+        <translation>例如 https://api.qci-prod.com</translation>
+    </message>
 </context>
 <context>
     <name>QciAuth::MainWindow</name>

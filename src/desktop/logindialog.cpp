@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "logindialog.h"
 
+#include "dialogheight.h"
 #include "environment.h"
 #include "errortext.h"
 #include "icons.h"
@@ -54,6 +55,7 @@ LoginDialog::LoginDialog(SecretStore &secrets, ProfileStore &profiles, const Sha
     , m_ui(std::make_unique<Ui::LoginDialog>())
     , m_secrets(secrets)
     , m_profiles(profiles)
+    , m_height(new DialogHeight(*this))
     , m_monitor(std::make_unique<ServiceMonitor>(connector))
     , m_login(std::make_unique<Login>(secrets, profiles, sharing, connector))
 {
@@ -197,6 +199,7 @@ void LoginDialog::showAdvanced()
     form->setRowVisible(m_ui->certificateLayout, shown);
     form->setRowVisible(m_ui->insecureBox, shown);
     form->setRowVisible(m_ui->insecureWarning, shown && m_ui->insecureBox->isChecked());
+    m_height->fit();
 }
 
 // Lines of a .env file, pasted into either field, fill both; anything else stays as it is typed until it is used.
@@ -260,18 +263,6 @@ void LoginDialog::succeed()
     m_ui->tokenEdit->clear();
     emit loggedIn(*m_login);
     accept();
-}
-
-bool LoginDialog::event(QEvent *event)
-{
-    const bool handled = QDialog::event(event);
-    // Texts come and go, and wrap: the dialog grows with them, which a layout with wrapped lines does not do by itself.
-    if (event->type() == QEvent::LayoutRequest) {
-        const int wanted = layout()->totalHeightForWidth(width());
-        if (height() < wanted)
-            resize(width(), wanted);
-    }
-    return handled;
 }
 
 void LoginDialog::reject()

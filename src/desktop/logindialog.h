@@ -17,6 +17,7 @@ class LoginDialog;
 
 class AuthError;
 class Connector;
+class DialogHeight;
 class Environment;
 class Login;
 class ProfileStore;
@@ -43,9 +44,6 @@ public:
 
     void reject() override;
 
-protected:
-    bool event(QEvent *event) override;
-
 signals:
     /// The login has succeeded; `login` is the dialog's until it closes.
     void loggedIn(QciAuth::Login &login);
@@ -69,6 +67,7 @@ private:
     std::unique_ptr<Ui::LoginDialog> m_ui;
     SecretStore &m_secrets;
     ProfileStore &m_profiles;
+    DialogHeight *m_height;
     std::unique_ptr<ServiceMonitor> m_monitor;
     std::unique_ptr<Login> m_login;
     bool m_busy = false;

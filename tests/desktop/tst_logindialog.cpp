@@ -53,6 +53,8 @@ private slots:
     void missingSchemeBecomesHttps();
     void advancedFieldsGoToTheProfile();
     void plainHttpComesWithAWarning();
+    void heightOfAdvancedIsGivenBack();
+    void heightOfTheUserStays();
 
     void failureIsExplainedAndNothingIsLost_data();
     void failureIsExplainedAndNothingIsLost();
@@ -188,6 +190,8 @@ void TestLoginDialog::startsWithSuggestions()
         m_bench->secrets, m_bench->profiles, m_bench->sharing, m_bench->connector, Environment(QProcessEnvironment()));
     const auto *url = dialog.findChild<QLineEdit *>(u"urlEdit"_s);
     QCOMPARE(url->text(), u"https://api.qci-prod.com"_s);
+    // In an empty field the same would look filled in.
+    QCOMPARE(url->placeholderText(), u"For example https://api.qci-prod.com"_s);
     QCOMPARE(dialog.findChild<QLineEdit *>(u"profileEdit"_s)->text(), u"default"_s);
     QVERIFY(dialog.findChild<QCheckBox *>(u"keepBox"_s)->isChecked());
     QVERIFY(!dialog.findChild<QCheckBox *>(u"insecureBox"_s)->isChecked());
@@ -391,6 +395,32 @@ void TestLoginDialog::plainHttpComesWithAWarning()
     QVERIFY(label(u"insecureWarning"_s).text().contains("readable to everybody"_L1));
     checkBox(u"insecureBox"_s).click();
     QVERIFY(!label(u"insecureWarning"_s).isVisible());
+}
+
+void TestLoginDialog::heightOfAdvancedIsGivenBack()
+{
+    QTRY_VERIFY_WITH_TIMEOUT(label(u"serviceHint"_s).text().startsWith("A QCi service"_L1), patienceMs);
+    const int before = m_dialog->height();
+    checkBox(u"advancedBox"_s).click();
+    QTRY_VERIFY_WITH_TIMEOUT(m_dialog->height() > before, patienceMs);
+    const int withoutWarning = m_dialog->height();
+    checkBox(u"insecureBox"_s).click();
+    QTRY_VERIFY_WITH_TIMEOUT(m_dialog->height() > withoutWarning, patienceMs);
+    checkBox(u"insecureBox"_s).click();
+    QTRY_COMPARE_WITH_TIMEOUT(m_dialog->height(), withoutWarning, patienceMs);
+    checkBox(u"advancedBox"_s).click();
+    QTRY_COMPARE_WITH_TIMEOUT(m_dialog->height(), before, patienceMs);
+}
+
+void TestLoginDialog::heightOfTheUserStays()
+{
+    const int chosen = m_dialog->height() + 500;
+    m_dialog->resize(m_dialog->width(), chosen);
+    for (int click = 0; click < 2; ++click) {
+        checkBox(u"advancedBox"_s).click();
+        QCoreApplication::sendPostedEvents();
+        QCOMPARE(m_dialog->height(), chosen);
+    }
 }
 
 void TestLoginDialog::failureIsExplainedAndNothingIsLost_data()
