@@ -4,6 +4,7 @@
 #include "answer.h"
 #include "authclientconfig.h"
 #include "baseurl.h"
+#include "certificatefile.h"
 #include "httpcall.h"
 
 #include <QJsonDocument>
@@ -132,11 +133,8 @@ QNetworkRequest ServiceConnection::request(const QUrl &url) const
         request.setRawHeader(name, value);
     if (!m_caCertificateFiles.isEmpty() && url.scheme() == u"https") {
         QSslConfiguration tls = QSslConfiguration::defaultConfiguration();
-        for (const QString &file : m_caCertificateFiles) {
-            if (!tls.addCaCertificates(file))
-                throw AuthError(AuthError::Kind::Local, AuthError::Cause::CertificateFile,
-                    u"no PEM certificate can be read from "_s + file);
-        }
+        for (const QString &file : m_caCertificateFiles)
+            tls.addCaCertificates(certificatesInFile(file));
         request.setSslConfiguration(tls);
     }
     return request;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "logindialog.h"
 
+#include "certificatefile.h"
 #include "dialogheight.h"
 #include "environment.h"
 #include "errortext.h"
@@ -116,12 +117,16 @@ void LoginDialog::setUpFields()
     showAdvanced();
     connect(m_ui->advancedBox, &QCheckBox::toggled, this, &LoginDialog::showAdvanced);
     connect(m_ui->insecureBox, &QCheckBox::toggled, this, &LoginDialog::showAdvanced);
+    connect(m_ui->certificateEdit, &QLineEdit::editingFinished, this, &LoginDialog::checkCertificate);
     connect(m_ui->certificateButton, &QPushButton::clicked, this, [this] {
         auto *dialog =
             new QFileDialog(this, tr("CA certificate"), QString(), tr("PEM files (*.pem *.crt);;All files (*)"));
         dialog->setAttribute(Qt::WA_DeleteOnClose);
         dialog->setFileMode(QFileDialog::ExistingFile);
-        connect(dialog, &QFileDialog::fileSelected, m_ui->certificateEdit, &QLineEdit::setText);
+        connect(dialog, &QFileDialog::fileSelected, this, [this](const QString &file) {
+            m_ui->certificateEdit->setText(file);
+            checkCertificate();
+        });
         dialog->open();
     });
 }
@@ -232,6 +237,19 @@ Profile LoginDialog::typedProfile() const
     return profile;
 }
 
+// Once it is chosen or typed, and not only where the address needs it.
+void LoginDialog::checkCertificate()
+{
+    const Profile profile = typedProfile();
+    if (m_busy || profile.caCertificateFile.isEmpty())
+        return;
+    try {
+        certificatesInFile(profile.caCertificateFile);
+    } catch (const AuthError &error) {
+        sayProblem(errorText(error, QUrl(profile.url)), {m_ui->certificateEdit});
+    }
+}
+
 void LoginDialog::askService()
 {
     Profile profile = typedProfile();
@@ -295,10 +313,15 @@ void LoginDialog::showError(const AuthError &error)
 
 void LoginDialog::showProblem(const QString &text, const QList<QWidget *> &about)
 {
+    sayProblem(text, about);
+    about.first()->setFocus();
+}
+
+void LoginDialog::sayProblem(const QString &text, const QList<QWidget *> &about)
+{
     m_ui->errorLabel->say(text, QList<const QWidget *>(about.begin(), about.end()));
     // It would say the same of the service.
     m_ui->serviceHint->setQuiet(about.contains(m_ui->urlEdit) || about.contains(m_ui->certificateEdit));
-    about.first()->setFocus();
 }
 
 void LoginDialog::setBusy(bool busy)

@@ -55,12 +55,14 @@ private:
     void setUpEnvironment(const Environment &environment);
     void showAdvanced();
     void readPaste(const QLineEdit &field);
+    void checkCertificate();
     void askService();
     void logIn();
     void succeed();
     void showError(const AuthError &error);
-    /// @param about  the fields that may have to be changed; the first gets the focus.
+    /// Says it, and has the first of the fields that it is about changed.
     void showProblem(const QString &text, const QList<QWidget *> &about);
+    void sayProblem(const QString &text, const QList<QWidget *> &about);
     void setBusy(bool busy);
     Profile typedProfile() const;
 

@@ -2,6 +2,7 @@
 #include "login.h"
 
 #include "authclient.h"
+#include "certificatefile.h"
 #include "connector.h"
 #include "profilestore.h"
 #include "secretstore.h"
@@ -37,7 +38,11 @@ void Login::start(const Profile &profile, const QString &apiToken, Keep keep)
     m_kept = false;
     m_storageError.reset();
     try {
-        m_client = m_connector.client(profile, apiToken);
+        auto client = m_connector.client(profile, apiToken);
+        // Over plain http, nobody would look at it until the address changes.
+        if (!profile.caCertificateFile.isEmpty())
+            certificatesInFile(profile.caCertificateFile);
+        m_client = std::move(client);
     } catch (const AuthError &error) {
         QMetaObject::invokeMethod(
             this, [this, error] { emit failed(error); }, Qt::QueuedConnection);

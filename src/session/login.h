@@ -38,7 +38,7 @@ public:
         QObject *parent = nullptr);
     ~Login() override;
 
-    /// Starts. Emits `succeeded` or `failed` later, once.
+    /// Starts. Emits `succeeded` or `failed` later, once. A CA certificate file that holds none fails over http, too.
     /// @param keep  what goes into the keychain; the rest of an earlier login is taken out of it.
     void start(const Profile &profile, const QString &apiToken, Keep keep);
     /// Ends it: `failed` with kind Cancelled. Once the service has accepted the token, it ends the wait for the

@@ -15,6 +15,7 @@
 #include <QCheckBox>
 #include <QClipboard>
 #include <QCompleter>
+#include <QFile>
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QLabel>
@@ -62,6 +63,8 @@ private slots:
     void badInputIsExplainedWithoutAskingAnybody();
     void refusedConnectionIsExplained();
     void unusableCertificateFileOpensAdvanced();
+    void unusableCertificateFileIsSaidAtOnce_data();
+    void unusableCertificateFileIsSaidAtOnce();
     void nextTryClearsTheError();
     void faultIsSaidOnce();
     void goodServiceIsStillNamedBesideAFault();
@@ -543,6 +546,43 @@ void TestLoginDialog::unusableCertificateFileOpensAdvanced()
     QVERIFY(error().contains("/nowhere/own.pem"_L1));
     QVERIFY(field(u"CA certificate file"_s).isVisible());
     QVERIFY(field(u"CA certificate file"_s).hasFocus());
+}
+
+void TestLoginDialog::unusableCertificateFileIsSaidAtOnce_data()
+{
+    QTest::addColumn<QString>("url");
+    QTest::newRow("http") << u"http://127.0.0.1:1/"_s;
+    QTest::newRow("https") << u"https://127.0.0.1:1/"_s;
+}
+
+void TestLoginDialog::unusableCertificateFileIsSaidAtOnce()
+{
+    QFETCH(const QString, url);
+    const QString fault = u"The CA certificate file cannot be used"_s;
+    QFile notes(m_bench->folder.filePath(u"notes.pem"_s));
+    QVERIFY(notes.open(QIODevice::WriteOnly) && notes.write("no certificate") > 0);
+    notes.close();
+    const TestCertificate certificate(m_bench->folder.path());
+    if (!certificate.isValid())
+        QSKIP("The openssl program makes no certificate here");
+    field(u"API URL"_s).setText(url);
+    checkBox(u"advancedBox"_s).setChecked(true);
+    QLineEdit &file = field(u"CA certificate file"_s);
+    file.setFocus();
+    QTest::keyClicks(&file, notes.fileName());
+    QCOMPARE(error(), QString()); // the typing may go on
+    QTest::keyClick(&file, Qt::Key_Tab);
+    QVERIFY2(error().startsWith(fault), qPrintable(error()));
+    QVERIFY(!file.hasFocus());
+    // Not by the service's hint, too, once that has asked.
+    QTRY_VERIFY_WITH_TIMEOUT(label(u"serviceHint"_s).text() != "Asking the service…"_L1, patienceMs);
+    QVERIFY2(!label(u"serviceHint"_s).text().startsWith(fault), qPrintable(label(u"serviceHint"_s).text()));
+
+    file.setFocus();
+    file.selectAll();
+    QTest::keyClicks(&file, certificate.file());
+    QTest::keyClick(&file, Qt::Key_Tab);
+    QCOMPARE(error(), QString());
 }
 
 void TestLoginDialog::nextTryClearsTheError()

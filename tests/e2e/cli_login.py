@@ -133,6 +133,8 @@ class Login(SharedSessionTest):
             self.assertIn("--ca-cert", result.message)
             self.assertEqual(service.requests, [])
 
+            for wrong in ("missing.pem", __file__):
+                self.assert_fails(self.log_in_to(self.sandbox, "--ca-cert", wrong), 1)
             result = self.log_in_to(service, "--ca-cert", "missing.pem")
             self.assert_fails(result, 1)
             self.assertEqual(service.requests, [])

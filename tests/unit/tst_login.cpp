@@ -30,6 +30,7 @@ private slots:
     void failureChangesNothing();
     void unusableInputFailsLater_data();
     void unusableInputFailsLater();
+    void unusableCertificateFileFailsOverPlainHttpToo();
     void withoutKeepingNothingIsStored();
     void withoutKeepingAnEarlierTokenIsRemoved();
     void withoutKeepingAMissingKeychainIsNoFault();
@@ -224,6 +225,21 @@ void TestLogin::unusableInputFailsLater()
     QVERIFY(attempt.waitForEnd());
     QVERIFY(attempt.hasFailed());
     QCOMPARE(attempt.error->cause(), cause);
+    QVERIFY(!bench.profiles.profile(u"new"_s));
+}
+
+void TestLogin::unusableCertificateFileFailsOverPlainHttpToo()
+{
+    Workbench bench;
+    Profile profile = newProfile(bench);
+    QCOMPARE(QUrl(profile.url).scheme(), u"http"_s);
+    profile.caCertificateFile = QFINDTESTDATA("tst_login.cpp");
+    QVERIFY(!profile.caCertificateFile.isEmpty());
+    Attempt attempt(bench);
+    attempt.login->start(profile, bench.apiToken, Login::Keep::ApiToken);
+    QVERIFY(attempt.waitForEnd());
+    QVERIFY(attempt.hasFailed());
+    QCOMPARE(attempt.error->cause(), Cause::CertificateFile);
     QVERIFY(!bench.profiles.profile(u"new"_s));
 }
 

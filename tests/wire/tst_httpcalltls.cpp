@@ -105,6 +105,7 @@ void TestHttpCallTls::unreadableCertificateFileIsSaid_data()
     QTest::addColumn<QString>("name");
     QTest::newRow("missing") << u"missing.pem"_s;
     QTest::newRow("no certificate in it") << u"key.pem"_s;
+    QTest::newRow("folder") << u"."_s;
 }
 
 void TestHttpCallTls::unreadableCertificateFileIsSaid()
