@@ -1100,6 +1100,10 @@ Lizenziert unter der Apache License 2.0</translation>
         <source>Nothing copied: %1</source>
         <translation>Nichts kopiert: %1</translation>
     </message>
+    <message>
+        <source>Nothing copied: the desktop did not take it. Click in the window and copy again.</source>
+        <translation>Nichts kopiert: Der Desktop hat es nicht angenommen. Klicken Sie in das Fenster, und kopieren Sie erneut.</translation>
+    </message>
 </context>
 <context>
     <name>QciAuth::SessionNotifications</name>

@@ -1100,6 +1100,10 @@ Distribué sous licence Apache 2.0</translation>
         <source>Nothing copied: %1</source>
         <translation>Rien n’a été copié&#xa0;: %1</translation>
     </message>
+    <message>
+        <source>Nothing copied: the desktop did not take it. Click in the window and copy again.</source>
+        <translation>Rien n’a été copié&#xa0;: le bureau ne l’a pas accepté. Cliquez dans la fenêtre et copiez à nouveau.</translation>
+    </message>
 </context>
 <context>
     <name>QciAuth::SessionNotifications</name>

@@ -1098,6 +1098,10 @@ Qt %1 · %2
         <source>Nothing copied: %1</source>
         <translation>コピーできませんでした: %1</translation>
     </message>
+    <message>
+        <source>Nothing copied: the desktop did not take it. Click in the window and copy again.</source>
+        <translation>コピーできませんでした: デスクトップが受け付けませんでした。ウィンドウをクリックしてから、もう一度コピーしてください。</translation>
+    </message>
 </context>
 <context>
     <name>QciAuth::SessionNotifications</name>

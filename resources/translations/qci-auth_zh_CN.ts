@@ -1098,6 +1098,10 @@ Qt %1 · %2
         <source>Nothing copied: %1</source>
         <translation>未能复制：%1</translation>
     </message>
+    <message>
+        <source>Nothing copied: the desktop did not take it. Click in the window and copy again.</source>
+        <translation>未能复制：桌面未接受。请点击窗口后重新复制。</translation>
+    </message>
 </context>
 <context>
     <name>QciAuth::SessionNotifications</name>

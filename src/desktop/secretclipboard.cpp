@@ -4,6 +4,7 @@
 #include "displayqueue.h"
 
 #include <QClipboard>
+#include <QGuiApplication>
 #include <QMimeData>
 #include <QRandomGenerator>
 
@@ -15,6 +16,9 @@ using namespace Qt::StringLiterals;
 namespace QciAuth {
 
 namespace {
+
+// By then a compositor has answered, which takes it less than a millisecond.
+constexpr std::chrono::milliseconds answerLimit{1'500};
 
 constexpr auto nonceFormat = "application/x-qci-auth-nonce"_L1;
 
@@ -41,13 +45,24 @@ SecretClipboard::SecretClipboard(QClipboard &clipboard, QObject *parent)
     m_timer.setSingleShot(true);
     m_timer.setTimerType(Qt::PreciseTimer);
     connect(&m_timer, &QTimer::timeout, this, &SecretClipboard::clear);
+    m_answer.setSingleShot(true);
+    m_answer.setInterval(answerLimit);
+    connect(&m_answer, &QTimer::timeout, this, &SecretClipboard::giveUp);
     connect(&m_clipboard, &QClipboard::dataChanged, this, [this] {
+        if (m_answer.isActive() && isOurs()) {
+            m_answer.stop();
+            emit taken();
+        }
         if (m_nonce.isEmpty() || isOurs())
             return;
         m_nonce.clear();
         m_timer.stop();
         overwriteDisplayQueue();
         emit changed();
+        if (m_answer.isActive()) {
+            m_answer.stop();
+            emit refused();
+        }
     });
 }
 
@@ -57,7 +72,9 @@ void SecretClipboard::copy(const QString &secret)
     QRandomGenerator::system()->fillRange(random.data(), static_cast<qsizetype>(random.size()));
     m_nonce = QByteArray(reinterpret_cast<const char *>(random.data()), sizeof(random)).toHex();
 
+    m_answer.stop();
     auto *data = new QMimeData;
+    m_data = data;
     data->setText(secret);
     data->setData(nonceFormat, m_nonce);
     mark(*data);
@@ -67,10 +84,34 @@ void SecretClipboard::copy(const QString &secret)
     else
         m_timer.stop();
     emit changed();
+    if (isToldLater())
+        m_answer.start();
+    else
+        emit taken();
+}
+
+// A Wayland compositor ignores what is copied without a key press or a click, and does not say so; Qt takes it for
+// ours all the same. What it takes it offers to the window that has the keyboard, which is a second change of the data.
+// Without a window that has it, nobody can tell.
+bool SecretClipboard::isToldLater()
+{
+    return QGuiApplication::platformName().startsWith("wayland"_L1) && QGuiApplication::focusWindow();
+}
+
+void SecretClipboard::giveUp()
+{
+    // Not by the clipboard, which would empty that of others if the compositor listened now.
+    if (m_data)
+        m_data->clear();
+    m_nonce.clear();
+    m_timer.stop();
+    emit changed();
+    emit refused();
 }
 
 void SecretClipboard::clear()
 {
+    m_answer.stop();
     m_timer.stop();
     if (m_nonce.isEmpty())
         return;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <QObject>
+#include <QPointer>
 #include <QString>
 #include <QTimer>
 
@@ -28,6 +29,7 @@ public:
 
     /// @param stay  zero: until something else is copied, or the end.
     void setStay(std::chrono::milliseconds stay) { m_stay = stay; }
+    /// `taken` follows, or `refused`.
     void copy(const QString &secret);
     /// Empties the clipboard now, if what it holds is ours.
     void clear();
@@ -35,16 +37,24 @@ public:
     std::chrono::milliseconds remaining() const;
 
 signals:
+    /// What was copied last is on the clipboard, as far as the system tells.
+    void taken();
+    /// What was copied last did not get there; what others had copied is still there.
+    void refused();
     /// A secret was copied, or is gone: emptied, or replaced by somebody else.
     void changed();
 
 private:
+    static bool isToldLater();
+    void giveUp();
     bool isOurs() const;
 
     QClipboard &m_clipboard;
     std::chrono::milliseconds m_stay = defaultStay;
     QTimer m_timer{this};
-    QByteArray m_nonce; ///< in a format of its own beside the secret: tells our copy from anybody else's
+    QTimer m_answer{this};      ///< runs while it is not known whether the system takes what was copied
+    QPointer<QMimeData> m_data; ///< the clipboard's
+    QByteArray m_nonce;         ///< in a format of its own beside the secret: tells our copy from anybody else's
 };
 
 } // namespace QciAuth

@@ -29,6 +29,11 @@ SessionCommands::SessionCommands(QClipboard &clipboard, const Connector &connect
         emit said(what);
         emit copied(profileName, what, u"Nothing copied: %1"_s.arg(shortErrorText(error, TextLanguage::English)));
     });
+    connect(&m_copier, &TokenCopier::refused, this, [this](const QString &profileName) {
+        const QString what = tr("Nothing copied: the desktop did not take it. Click in the window and copy again.");
+        emit said(what);
+        emit copied(profileName, what, u"Nothing copied: the desktop did not take it"_s);
+    });
 }
 
 void SessionCommands::copyId(const Session &session, const QString &id, const QString &what)

@@ -15,6 +15,8 @@ TokenCopier::TokenCopier(QClipboard &clipboard, const Connector &connector, QObj
     , m_clipboard(clipboard)
     , m_connector(connector)
 {
+    connect(&m_clipboard, &SecretClipboard::taken, this, [this] { emit copied(m_said, m_profileName); });
+    connect(&m_clipboard, &SecretClipboard::refused, this, [this] { emit refused(m_profileName); });
 }
 
 void TokenCopier::copy(Session &session, Form form)
@@ -37,11 +39,12 @@ void TokenCopier::put(Session &session, Form form, const AccessTokenInfo &info, 
     const HeaderList others = form == Form::PythonHeaders
                                   ? m_connector.connection(session.profile())->headersWithoutAuthorization()
                                   : HeaderList();
-    m_clipboard.copy(TokenText::of(form, info, session.profile().url, others));
     const milliseconds left = info.remaining(session.now());
     const Outcome outcome = isNew ? Outcome::Refreshed : left < leastTime ? Outcome::ShortLived : Outcome::AtHand;
     const auto seconds = std::chrono::floor<std::chrono::seconds>(left).count();
-    emit copied(said(form, outcome, static_cast<int>(seconds)), session.profile().name);
+    m_said = said(form, outcome, static_cast<int>(seconds));
+    m_profileName = session.profile().name;
+    m_clipboard.copy(TokenText::of(form, info, session.profile().url, others));
 }
 
 QString TokenCopier::said(Form form, Outcome outcome, int seconds)

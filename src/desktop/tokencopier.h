@@ -40,6 +40,8 @@ signals:
     void copied(const QString &said, const QString &profileName);
     /// The clipboard was left as it is.
     void failed(const QciAuth::AuthError &error, const QString &profileName);
+    /// The system did not take what was to be copied.
+    void refused(const QString &profileName);
 
 private:
     enum class Outcome { AtHand, Refreshed, ShortLived };
@@ -48,6 +50,8 @@ private:
     static QString said(Form form, Outcome outcome, int seconds);
 
     SecretClipboard m_clipboard;
+    QString m_said; ///< once the clipboard has taken it
+    QString m_profileName;
     const Connector &m_connector;
 };
 

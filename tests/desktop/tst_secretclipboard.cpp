@@ -199,8 +199,10 @@ void TestSecretClipboard::changesAreSignalled()
 {
     SecretClipboard secrets(clipboard());
     QSignalSpy changed(&secrets, &SecretClipboard::changed);
+    QSignalSpy taken(&secrets, &SecretClipboard::taken);
     secrets.copy(m_secret);
     QCOMPARE(changed.size(), 1);
+    QCOMPARE(taken.size(), 1);
     clipboard().setText(u"notes of somebody"_s);
     QTRY_COMPARE_WITH_TIMEOUT(changed.size(), 2, patienceMs);
     clipboard().setText(u"more notes"_s);

@@ -46,6 +46,31 @@ class OnWayland(DesktopTest):
         self.assertEqual(self.desktop.primary_selection(), None)
         self.assertEqual(window.quit(), 0)
 
+    def test_copy_that_the_compositor_refuses_is_said(self):
+        """Nobody has pressed a key in the window; what another program had copied stays, also when it ends."""
+        window = self.logged_in_window()
+        self.desktop.own_clipboard("something else")
+
+        window.press("Copy bearer header")
+
+        words = window.wait_for_words(["nothing copied", "header copied"], "it is said whether it was copied")
+        self.assertIn("Nothing copied: the desktop did not take it.", words)
+        self.assertNotIn("header copied", words)
+        self.assertNotIn("Clipboard clears", words)
+        self.desktop.press_keys("ctrl+q")
+        self.assertEqual(window.program.wait(), 0)
+        self.assertEqual(self.desktop.clipboard(), "something else")
+
+    def test_refused_copy_works_with_a_key(self):
+        window = self.logged_in_window()
+        window.press("Copy bearer header")
+        window.wait_for_words(["nothing copied"], "it is said that nothing was copied")
+
+        self.copy_header()
+
+        window.wait_for_words(["header copied"], "it is said that it was copied")
+        self.assertEqual(window.quit(), 0)
+
     def test_quitting_takes_the_header_off_the_clipboard(self):
         window = self.logged_in_window()
         self.copy_header()
