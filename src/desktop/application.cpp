@@ -174,11 +174,12 @@ void Application::followEnd()
     // The window decides: closed, it may go on in the tray, and dialogs are no reason to stay or to go.
     QApplication::setQuitOnLastWindowClosed(false);
     // A logout that somebody else takes back cannot be told from one that goes on; the window then quits when closed.
-    connect(qApp, &QGuiApplication::commitDataRequest, m_window.get(), &MainWindow::expectEnd, Qt::DirectConnection);
+    WindowCloser &closer = m_window->closer();
+    connect(qApp, &QGuiApplication::commitDataRequest, &closer, &WindowCloser::expectEnd, Qt::DirectConnection);
     m_endSignals = std::make_unique<EndSignals>();
-    connect(m_endSignals.get(), &EndSignals::asked, m_window.get(), [this] {
-        m_window->expectEnd();
-        m_window->quit();
+    connect(m_endSignals.get(), &EndSignals::asked, &closer, [&closer] {
+        closer.expectEnd();
+        closer.quit();
     });
 }
 

@@ -5,21 +5,16 @@
 #include "icons.h"
 #include "login.h"
 #include "logindialog.h"
-#include "noticechoice.h"
 #include "preferences.h"
-#include "profilemodel.h"
 #include "profilestore.h"
 #include "raisewindow.h"
 #include "secretclipboard.h"
 #include "secretstore.h"
-#include "servicemonitor.h"
 #include "session.h"
-#include "sessioncommands.h"
 #include "sessions.h"
 #include "sessiontext.h"
 #include "shortname.h"
 #include "ui_mainwindow.h"
-#include "windowcloser.h"
 
 #include <QCloseEvent>
 #include <QPointer>
@@ -46,17 +41,17 @@ MainWindow::MainWindow(const Parts &parts, QWidget *parent)
     : QMainWindow(parent)
     , m_parts(parts)
     , m_ui(std::make_unique<Ui::MainWindow>())
-    , m_profileModel(std::make_unique<ProfileModel>(parts.sessions))
-    , m_monitor(std::make_unique<ServiceMonitor>(parts.connector, this))
-    , m_closer(std::make_unique<WindowCloser>(*this, parts.sharing, this))
-    , m_commands(std::make_unique<SessionCommands>(parts.clipboard, parts.connector, m_closer->guard(), this))
-    , m_noticeChoice(std::make_unique<NoticeChoice>(parts.environment, this))
+    , m_profileModel(parts.sessions, this)
+    , m_monitor(parts.connector, this)
+    , m_closer(*this, parts.sharing, this)
+    , m_commands(parts.clipboard, parts.connector, m_closer.guard(), this)
+    , m_noticeChoice(parts.environment, this)
 {
     m_ui->setupUi(this);
     const QSize grown(scaledToFont(width(), font()), scaledToFont(height(), font()));
     resize(grown.boundedTo(screen()->availableSize()));
     m_ui->sandboxLabel->hide();
-    m_ui->profileBox->setModel(m_profileModel.get());
+    m_ui->profileBox->setModel(&m_profileModel);
     // Each comes right after the box, and so before what was set before it.
     m_ui->servicePanel->followInTabOrder(m_ui->profileBox);
     m_ui->tokenPage->followInTabOrder(m_ui->profileBox);
@@ -68,21 +63,21 @@ MainWindow::MainWindow(const Parts &parts, QWidget *parent)
     m_tick.setSingleShot(true);
     m_tick.setTimerType(Qt::PreciseTimer);
     connect(&m_tick, &QTimer::timeout, this, &MainWindow::tick);
-    connect(m_noticeChoice.get(), &NoticeChoice::changed, this, &MainWindow::tick);
-    connect(&m_commands->secretClipboard(), &SecretClipboard::changed, this, &MainWindow::tick);
-    m_ui->servicePanel->follow(*m_monitor);
+    connect(&m_noticeChoice, &NoticeChoice::changed, this, &MainWindow::tick);
+    connect(&m_commands.secretClipboard(), &SecretClipboard::changed, this, &MainWindow::tick);
+    m_ui->servicePanel->follow(m_monitor);
     connect(&parts.preferences, &Preferences::changed, this, &MainWindow::followPreferences);
     followPreferences();
-    connect(m_closer.get(), &WindowCloser::held, this, [this](const QString &why) {
+    connect(&m_closer, &WindowCloser::held, this, [this](const QString &why) {
         statusBar()->showMessage(why); // until that ends
         emit said(why);
     });
-    connect(m_closer.get(), &WindowCloser::removalGivenUp, this, &MainWindow::showRemovalGivenUp);
+    connect(&m_closer, &WindowCloser::removalGivenUp, this, &MainWindow::showRemovalGivenUp);
 }
 
 MainWindow::~MainWindow()
 {
-    m_commands->secretClipboard().clear();
+    m_commands.secretClipboard().clear();
 }
 
 void MainWindow::setUpLook()
@@ -103,7 +98,7 @@ void MainWindow::setUpActions()
     connect(m_ui->profileBox, &QComboBox::textActivated, this, &MainWindow::showProfile);
     connect(m_ui->noticeBar, &NoticeBar::actionTriggered, this, &MainWindow::actOnNotice);
     connect(m_ui->noticeBar, &NoticeBar::dismissed, this, [this] {
-        m_noticeChoice->setOwn({});
+        m_noticeChoice.setOwn({});
         tick();
     });
     connect(m_ui->emptyPage, &EmptyPage::logInRequested, this, &MainWindow::openLogin);
@@ -116,24 +111,24 @@ void MainWindow::setUpActions()
         {m_ui->copyCurlAction, TokenText::Form::Curl}, {m_ui->copyPythonAction, TokenText::Form::PythonHeaders},
         {m_ui->copyEnvironmentAction, TokenText::Form::Environment}};
     for (const auto &[action, form] : copies)
-        connect(action, &QAction::triggered, this, [this, form = form] { m_commands->copyToken(*m_session, form); });
+        connect(action, &QAction::triggered, this, [this, form = form] { m_commands.copyToken(*m_session, form); });
     m_ui->tokenPage->setCopyAsMenu(m_ui->copyAsMenu);
     m_ui->tokenPage->nameShortcuts(m_ui->copyHeaderAction->shortcut(), m_ui->refreshAction->shortcut());
     connect(m_ui->tokenPage, &TokenPage::copyIdRequested, this,
-        [this](const QString &id, const QString &what) { m_commands->copyId(*m_session, id, what); });
-    connect(m_commands.get(), &SessionCommands::said, this, &MainWindow::say);
-    connect(m_commands.get(), &SessionCommands::copied, this, &MainWindow::copied);
-    connect(m_commands.get(), &SessionCommands::removalFailed, this, &MainWindow::showOwnNotice);
-    connect(m_commands.get(), &SessionCommands::removalMadeUp, this, [this] { showOwnNotice({}); });
+        [this](const QString &id, const QString &what) { m_commands.copyId(*m_session, id, what); });
+    connect(&m_commands, &SessionCommands::said, this, &MainWindow::say);
+    connect(&m_commands, &SessionCommands::copied, this, &MainWindow::copied);
+    connect(&m_commands, &SessionCommands::removalFailed, this, &MainWindow::showOwnNotice);
+    connect(&m_commands, &SessionCommands::removalMadeUp, this, [this] { showOwnNotice({}); });
     connect(m_ui->tokenPage, &TokenPage::refreshRequested, this, &MainWindow::refresh);
     connect(m_ui->refreshAction, &QAction::triggered, this, &MainWindow::refresh);
     connect(m_ui->preferencesAction, &QAction::triggered, this, &MainWindow::preferencesRequested);
     // What has to be scrolled can be scrolled by keyboard.
     connect(m_ui->centralWidget->verticalScrollBar(), &QScrollBar::rangeChanged, this,
         [this](int, int last) { m_ui->centralWidget->setFocusPolicy(last > 0 ? Qt::TabFocus : Qt::NoFocus); });
-    connect(m_ui->quitAction, &QAction::triggered, this, &MainWindow::quit);
+    connect(m_ui->quitAction, &QAction::triggered, &m_closer, &WindowCloser::quit);
     connect(m_ui->activityAction, &QAction::triggered, this, &MainWindow::activityRequested);
-    connect(m_ui->diagnosticsAction, &QAction::triggered, this, [this] { emit diagnosticsRequested(*m_monitor); });
+    connect(m_ui->diagnosticsAction, &QAction::triggered, this, [this] { emit diagnosticsRequested(m_monitor); });
     connect(m_ui->aboutAction, &QAction::triggered, this,
         [this] { (new AboutBox(m_ui->statusBar->keychainText(), this))->open(); });
 }
@@ -141,7 +136,7 @@ void MainWindow::setUpActions()
 void MainWindow::expectProfile(const QString &name)
 {
     setWindowTitle(tr("QCi Auth — %1").arg(shortName(name)));
-    m_profileModel->setNames({name});
+    m_profileModel.setNames({name});
     const bool isKnown = m_parts.profiles.profile(name).has_value();
     showPage(isKnown);
     m_ui->tokenPage->showWaiting();
@@ -158,16 +153,16 @@ void MainWindow::showProfile(const QString &name)
         return;
     if (m_session) {
         m_session->disconnect(this);
-        m_session->disconnect(m_monitor.get());
+        m_session->disconnect(&m_monitor);
     }
     m_session = &session;
-    m_noticeChoice->setOwn({});
+    m_noticeChoice.setOwn({});
     connect(m_session, &Session::stateChanged, this, &MainWindow::showSession);
     connect(m_session, &Session::tokenRefreshed, this, &MainWindow::showKeychainName);
-    connect(m_session, &Session::refreshFailed, m_monitor.get(), &ServiceMonitor::check);
+    connect(m_session, &Session::refreshFailed, &m_monitor, &ServiceMonitor::check);
     listProfiles();
     showKeychainName();
-    m_monitor->watch(m_session->profile());
+    m_monitor.watch(m_session->profile());
     setWindowTitle(tr("QCi Auth — %1").arg(m_isSandbox ? tr("Sandbox") : shortName(name)));
     if (!m_isSandbox)
         m_parts.profiles.setCurrentName(name); // where that fails, the next start shows another one first, no more
@@ -188,14 +183,14 @@ void MainWindow::listProfiles()
     QStringList names = m_parts.profiles.names();
     if (!names.contains(shown))
         names.append(shown);
-    m_profileModel->setNames(names);
+    m_profileModel.setNames(names);
     m_ui->profileBox->setCurrentText(shown);
 }
 
 void MainWindow::activate(const QString &activationToken)
 {
     // Whoever starts the program again does not want it to quit after all.
-    if (m_closer->guard().takeBack())
+    if (m_closer.guard().takeBack())
         statusBar()->clearMessage();
     raiseWindow(*this, activationToken);
 }
@@ -213,14 +208,14 @@ void MainWindow::showSandbox(const QString &url, const QString &apiToken)
 
 void MainWindow::showOwnNotice(const QString &text)
 {
-    m_noticeChoice->setOwn(text);
+    m_noticeChoice.setOwn(text);
     showSession();
 }
 
 void MainWindow::wake()
 {
     m_parts.sessions.recheck();
-    m_monitor->check();
+    m_monitor.check();
 }
 
 LoginDialog &MainWindow::madeLoginDialog()
@@ -230,12 +225,12 @@ LoginDialog &MainWindow::madeLoginDialog()
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     m_loginDialog = dialog;
     connect(dialog, &LoginDialog::loggedIn, this, [this](Login &login) {
-        m_noticeChoice->setOwn({});
-        m_closer->guard().takeBack();
+        m_noticeChoice.setOwn({});
+        m_closer.guard().takeBack();
         Session &session = m_parts.sessions.adopt(login);
         showProfile(session.profile().name);
         // The same profile may have got another address.
-        m_monitor->watch(session.profile());
+        m_monitor.watch(session.profile());
         say(tr("Logged in"));
     });
     return *dialog;
@@ -253,13 +248,13 @@ void MainWindow::openLogin()
 
 void MainWindow::logOut()
 {
-    m_commands->logOut(*m_session);
+    m_commands.logOut(*m_session);
 }
 
 void MainWindow::refresh()
 {
-    m_monitor->check();
-    m_commands->refresh(*m_session);
+    m_monitor.check();
+    m_commands.refresh(*m_session);
 }
 
 void MainWindow::say(const QString &text)
@@ -298,8 +293,8 @@ void MainWindow::showPage(bool isLoggedIn)
 void MainWindow::showSession()
 {
     // Another process may have changed the profile, or logged in elsewhere under it.
-    if (!m_monitor->profile().connectsLike(m_session->profile()))
-        m_monitor->watch(m_session->profile());
+    if (!m_monitor.profile().connectsLike(m_session->profile()))
+        m_monitor.watch(m_session->profile());
     const bool isLoggedIn = m_session->state() != Session::State::LoggedOut;
     showPage(isLoggedIn);
     m_ui->logOutAction->setEnabled(isLoggedIn);
@@ -316,7 +311,7 @@ void MainWindow::showSession()
             m_ui->emptyPage->focusLogIn();
     }
 
-    m_noticeChoice->followKeychain(*m_session, m_ui->noticeBar->isVisible());
+    m_noticeChoice.followKeychain(*m_session, m_ui->noticeBar->isVisible());
     tick();
 }
 
@@ -326,11 +321,11 @@ void MainWindow::tick()
         return;
     const QDateTime now = m_session->now();
     m_ui->tokenPage->showTime(*m_session, now);
-    m_ui->noticeBar->setNotice(m_noticeChoice->notice(*m_session, now));
-    m_ui->statusBar->showClipboard(m_commands->secretClipboard().remaining());
+    m_ui->noticeBar->setNotice(m_noticeChoice.notice(*m_session, now));
+    m_ui->statusBar->showClipboard(m_commands.secretClipboard().remaining());
 
     const bool counts = !SessionText::countdown(*m_session, now).isEmpty() || m_session->nextAttemptAt() ||
-                        m_commands->secretClipboard().remaining().count() > 0;
+                        m_commands.secretClipboard().remaining().count() > 0;
     if (!counts || !isSeen()) {
         m_tick.stop();
         return;
@@ -359,9 +354,9 @@ bool MainWindow::isSeen() const
 void MainWindow::followPreferences()
 {
     const Preferences::Values &chosen = m_parts.preferences.values();
-    m_commands->secretClipboard().setStay(chosen.clearClipboardAfter);
+    m_commands.secretClipboard().setStay(chosen.clearClipboardAfter);
     const std::chrono::seconds hidden = std::max<std::chrono::seconds>(chosen.checkInterval, healthIntervalHidden);
-    m_monitor->setInterval(isSeen() ? chosen.checkInterval : hidden);
+    m_monitor.setInterval(isSeen() ? chosen.checkInterval : hidden);
 }
 
 // Hidden and minimised it costs next to nothing; once it is seen again it is up to date at once.
@@ -369,7 +364,7 @@ void MainWindow::followVisibility()
 {
     followPreferences();
     if (isSeen())
-        m_monitor->check();
+        m_monitor.check();
     tick();
 }
 
@@ -404,22 +399,7 @@ void MainWindow::changeEvent(QEvent *event)
 
 void MainWindow::closeEvent(QCloseEvent *event)
 {
-    event->setAccepted(m_closer->mayClose());
-}
-
-void MainWindow::setCloseToTray(CloseToTray *closeToTray)
-{
-    m_closer->setCloseToTray(closeToTray);
-}
-
-void MainWindow::quit()
-{
-    m_closer->quit();
-}
-
-void MainWindow::expectEnd()
-{
-    m_closer->expectEnd();
+    event->setAccepted(m_closer.mayClose());
 }
 
 void MainWindow::copyHeader()

@@ -2,6 +2,11 @@
 #pragma once
 
 #include "notice.h"
+#include "noticechoice.h"
+#include "profilemodel.h"
+#include "servicemonitor.h"
+#include "sessioncommands.h"
+#include "windowcloser.h"
 
 #include <QMainWindow>
 #include <QPointer>
@@ -17,22 +22,16 @@ namespace Ui {
 class MainWindow;
 }
 
-class CloseToTray;
 class Connector;
 class Environment;
 class Login;
 class LoginDialog;
-class NoticeChoice;
 class Preferences;
-class ProfileModel;
 class ProfileStore;
 class SecretStore;
-class ServiceMonitor;
 class Session;
-class SessionCommands;
 class Sessions;
 class SharedExchange;
-class WindowCloser;
 
 /// The window (desktop.md): shows one session and its service, and offers what can be done with them. It only wires:
 /// its pages and panels show, SessionCommands does, NoticeChoice and WindowCloser decide.
@@ -75,12 +74,8 @@ public:
     /// Says for a moment what was done.
     void say(const QString &text);
 
-    /// Asks where the window may go when it is closed; null: nowhere, then closing ends the program.
-    void setCloseToTray(CloseToTray *closeToTray);
-    /// Ends the program, now or as soon as that loses nothing; never hides instead.
-    void quit();
-    /// The desktop session ends: closing quits from now on, and nothing is waited for that needs the user.
-    void expectEnd();
+    /// What decides where the window goes when it is closed, and ends the program.
+    WindowCloser &closer() { return m_closer; }
 
     /// What the window shows; null before the first showProfile().
     Session *session() const { return m_session; }
@@ -134,11 +129,11 @@ private:
 
     Parts m_parts;
     std::unique_ptr<Ui::MainWindow> m_ui;
-    std::unique_ptr<ProfileModel> m_profileModel;
-    std::unique_ptr<ServiceMonitor> m_monitor;
-    std::unique_ptr<WindowCloser> m_closer;
-    std::unique_ptr<SessionCommands> m_commands;
-    std::unique_ptr<NoticeChoice> m_noticeChoice;
+    ProfileModel m_profileModel;
+    ServiceMonitor m_monitor;
+    WindowCloser m_closer;
+    SessionCommands m_commands;
+    NoticeChoice m_noticeChoice;
     QTimer m_tick{this};
     Session *m_session = nullptr;
     QPointer<LoginDialog> m_loginDialog; ///< the one that is open

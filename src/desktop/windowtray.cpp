@@ -43,12 +43,12 @@ WindowTray::WindowTray(MainWindow &window, const Sessions &sessions, Preferences
     connect(&m_notifier, &Notifier::activated, this, &WindowTray::comeTo);
     connect(&m_notifier, &Notifier::unavailable, this,
         [this](const Notification &notification) { m_icon.showMessage(notification.title, notification.text); });
-    m_window.setCloseToTray(&m_closeToTray);
+    m_window.closer().setCloseToTray(&m_closeToTray);
 }
 
 WindowTray::~WindowTray()
 {
-    m_window.setCloseToTray(nullptr);
+    m_window.closer().setCloseToTray(nullptr);
 }
 
 void WindowTray::setUpIcon()
@@ -60,7 +60,7 @@ void WindowTray::setUpIcon()
     connect(&m_icon, &TrayIcon::showRequested, &m_window, [this] { m_window.activate({}); });
     connect(&m_icon, &TrayIcon::quitRequested, this, [this] {
         m_awaitsAnswer = true; // there is one where the program has to wait for something
-        m_window.quit();
+        m_window.closer().quit();
     });
     connect(&m_icon, &TrayIcon::copyRequested, this, [this] {
         m_awaitsAnswer = true;

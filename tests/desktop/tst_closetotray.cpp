@@ -125,7 +125,7 @@ void TestCloseToTray::closedWindowIsHiddenAndGoesOn()
     WindowBench bench;
     bench.open();
     CloseToTray closeToTray(bench.window());
-    bench.window().setCloseToTray(&closeToTray);
+    bench.window().closer().setCloseToTray(&closeToTray);
     closeToTray.setShown(true);
     QVERIFY(!bench.window().close());
     QVERIFY(bench.window().isHidden());
@@ -140,10 +140,10 @@ void TestCloseToTray::quittingIsNoHiding()
     WindowBench bench;
     bench.open();
     CloseToTray closeToTray(bench.window());
-    bench.window().setCloseToTray(&closeToTray);
+    bench.window().closer().setCloseToTray(&closeToTray);
     closeToTray.setShown(true);
     const QSignalSpy hidden(&closeToTray, &CloseToTray::hidden);
-    bench.window().quit();
+    bench.window().closer().quit();
     QVERIFY(bench.window().isHidden());
     QCOMPARE(hidden.count(), 0);
 }
@@ -153,9 +153,9 @@ void TestCloseToTray::endOfTheSessionIsNoHiding()
     WindowBench bench;
     bench.open();
     CloseToTray closeToTray(bench.window());
-    bench.window().setCloseToTray(&closeToTray);
+    bench.window().closer().setCloseToTray(&closeToTray);
     closeToTray.setShown(true);
-    bench.window().expectEnd();
+    bench.window().closer().expectEnd();
     QVERIFY(bench.window().close());
 }
 
