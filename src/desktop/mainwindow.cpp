@@ -66,6 +66,7 @@ MainWindow::MainWindow(const Parts &parts, QWidget *parent)
     connect(&m_noticeChoice, &NoticeChoice::changed, this, &MainWindow::tick);
     connect(&m_commands.secretClipboard(), &SecretClipboard::changed, this, &MainWindow::tick);
     m_ui->servicePanel->follow(m_monitor);
+    connect(&m_monitor, &ServiceMonitor::checked, &parts.sessions, &Sessions::serviceChecked);
     connect(&parts.preferences, &Preferences::changed, this, &MainWindow::followPreferences);
     followPreferences();
     connect(&m_closer, &WindowCloser::held, this, [this](const QString &why) {

@@ -28,6 +28,30 @@ bool isConfigurationFault(const AuthError &error)
     return error.kind() == Kind::WrongAddress || error.kind() == Kind::Untrusted || error.kind() == Kind::Local;
 }
 
+// What ends when the service is well again, and can be reached.
+bool isOutage(const AuthError &error)
+{
+    using Cause = AuthError::Cause;
+    if (error.kind() != AuthError::Kind::Transient)
+        return false;
+    constexpr int firstServerError = 500;
+    switch (error.cause()) {
+    case Cause::HttpStatus:
+        return error.httpStatus() >= firstServerError;
+    case Cause::HostNotFound:
+    case Cause::ConnectionRefused:
+    case Cause::ConnectionLost:
+    case Cause::TimedOut:
+    case Cause::NetworkDown:
+    case Cause::ProxyFailed:
+    case Cause::Handshake:
+    case Cause::NotQciService: // something on the way answers in its place
+        return true;
+    default:
+        return false;
+    }
+}
+
 // How long to leave a service alone that fails like that, whoever asked.
 milliseconds pauseAfter(const AuthError &error)
 {
@@ -63,7 +87,7 @@ void RefreshSchedule::attemptStarted(const QDateTime &now)
 
 void RefreshSchedule::succeeded(const AccessTokenInfo &info)
 {
-    m_failures = 0;
+    forgetFailures();
     // Not when it was asked for: the answer may have set the clock, ahead or back.
     m_lastAttemptAt = info.obtainedAt;
     const milliseconds beforeExpiry = scaled(info.margin(), 1.0 + spread * m_random());
@@ -77,6 +101,8 @@ void RefreshSchedule::failed(const QDateTime &now, const AuthError &error, milli
         return stop();
     if (error.kind() == AuthError::Kind::Cancelled)
         return;
+    m_awaitsService = isOutage(error);
+    waitAsAsked(now, error);
     if (isConfigurationFault(error)) {
         m_nextAttemptAt = now.addMSecs(configurationFaultPause.count());
         return;
@@ -92,8 +118,10 @@ void RefreshSchedule::requestFailed(const QDateTime &now, const AuthError &error
 {
     m_lastAttemptAt = std::min(m_lastAttemptAt, now);
     if (error.kind() == AuthError::Kind::Rejected)
-        stop();
-    else if (m_nextAttemptAt)
+        return stop();
+    m_awaitsService = m_awaitsService && isOutage(error);
+    waitAsAsked(now, error);
+    if (m_nextAttemptAt)
         planAfterPause(std::max(*m_nextAttemptAt, now.addMSecs(pauseAfter(error).count())));
 }
 
@@ -103,9 +131,22 @@ void RefreshSchedule::postpone(const QDateTime &now)
     m_nextAttemptAt = std::max(m_nextAttemptAt.value_or(earliest), earliest);
 }
 
+bool RefreshSchedule::serviceIsWell(const QDateTime &now)
+{
+    if (!m_awaitsService || m_hasHurried || !m_nextAttemptAt)
+        return false;
+    const QDateTime soon = now.addMSecs(scaled(recoverySpread, m_random()).count());
+    const QDateTime wanted = std::max(soon, m_notBefore.value_or(soon));
+    if (wanted >= *m_nextAttemptAt)
+        return false;
+    m_hasHurried = true;
+    planAfterPause(wanted);
+    return true;
+}
+
 void RefreshSchedule::stop()
 {
-    m_failures = 0;
+    forgetFailures();
     m_nextAttemptAt.reset();
 }
 
@@ -116,6 +157,21 @@ milliseconds RefreshSchedule::backoff(milliseconds left) const
     const milliseconds cap = std::clamp(left, backoffCapExpired, backoffCap);
     const milliseconds ceiling = std::min(cap, backoffBase * (1 << std::min(m_failures, enoughDoublings)));
     return scaled(ceiling, m_random());
+}
+
+void RefreshSchedule::waitAsAsked(const QDateTime &now, const AuthError &error)
+{
+    if (!error.retryAfter())
+        return;
+    const QDateTime asked = now.addSecs(error.retryAfter()->count());
+    m_notBefore = std::max(m_notBefore.value_or(asked), asked);
+}
+
+void RefreshSchedule::forgetFailures()
+{
+    m_failures = 0;
+    m_notBefore.reset();
+    m_awaitsService = m_hasHurried = false;
 }
 
 void RefreshSchedule::planAfterPause(const QDateTime &wanted)

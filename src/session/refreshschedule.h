@@ -26,6 +26,8 @@ public:
     static constexpr std::chrono::milliseconds backoffCapExpired{60'000};
     static constexpr std::chrono::milliseconds leastPause{10'000};
     static constexpr std::chrono::milliseconds configurationFaultPause{900'000};
+    /// Those who hear that the service is well again come spread over this.
+    static constexpr std::chrono::milliseconds recoverySpread{15'000};
 
     explicit RefreshSchedule(RandomSource random);
 
@@ -50,17 +52,27 @@ public:
     void requestFailed(const QDateTime &now, const AuthError &error);
     /// After an attempt that came to nothing: the next one comes, but not at once.
     void postpone(const QDateTime &now);
+    /// The service is well, as it says itself. Where attempts have failed because it was not, the next one comes soon,
+    /// but no sooner than the service wants; once, until it is unwell again. Tells whether that brings it forward.
+    bool serviceIsWell(const QDateTime &now);
+    /// The service cannot be asked, or is not well.
+    void serviceIsUnwell() { m_hasHurried = false; }
     /// Plans nothing any more and forgets past failures.
     void stop();
 
 private:
     std::chrono::milliseconds backoff(std::chrono::milliseconds left) const;
     void planAfterPause(const QDateTime &wanted);
+    void waitAsAsked(const QDateTime &now, const AuthError &error);
+    void forgetFailures();
 
     RandomSource m_random;
     int m_failures = 0;
     QDateTime m_lastAttemptAt;
     std::optional<QDateTime> m_nextAttemptAt;
+    std::optional<QDateTime> m_notBefore; ///< what the service asked for
+    bool m_awaitsService = false;         ///< attempts fail, and will until the service is well
+    bool m_hasHurried = false;            ///< since the service was unwell
 };
 
 } // namespace QciAuth

@@ -48,21 +48,23 @@ void ServiceMonitor::check()
     const std::chrono::milliseconds askedAt = m_connector.clock().monotonic();
     m_connection->health()
         .then(this,
-            [this, generation, askedAt](const ServiceHealth &health) {
+            [this, generation, askedAt, url = m_profile.url](const ServiceHealth &health) {
                 if (generation != m_generation)
                     return;
                 record(askedAt);
                 m_healthMessage = health.message;
                 m_error.reset();
                 ended();
+                emit checked(url, true);
             })
-        .onFailed(this, [this, generation, askedAt](const AuthError &error) {
+        .onFailed(this, [this, generation, askedAt, url = m_profile.url](const AuthError &error) {
             if (generation != m_generation)
                 return;
             record(askedAt, error);
             m_healthMessage.reset();
             m_error = error;
             ended();
+            emit checked(url, false);
         });
     m_connection->version()
         .then(this,

@@ -50,6 +50,8 @@ public:
 signals:
     /// Any of the properties changed.
     void stateChanged();
+    /// The service at that address has said how it is, or has not answered.
+    void checked(const QString &url, bool isWell);
 
 private:
     void forget();

@@ -535,6 +535,14 @@ void Session::recheck()
         catchUp();
 }
 
+void Session::serviceChecked(bool isWell)
+{
+    if (!isWell)
+        m_schedule.serviceIsUnwell();
+    else if (m_client && !m_exchanging && m_schedule.serviceIsWell(now()))
+        update();
+}
+
 // The keychain may answer after this session has ended, and Qt 6.4 asserts that the context of a continuation lives.
 std::function<bool()> Session::currency()
 {

@@ -97,6 +97,9 @@ public:
     /// Does what is due by the wall clock. Called by an own timer; to be called, too, when the network or the machine
     /// comes back.
     void recheck();
+    /// Somebody has asked the profile's service how it is. Once it is well again, a refresh that failed because it was
+    /// not is tried again soon.
+    void serviceChecked(bool isWell);
 
 signals:
     /// Any of the properties changed.

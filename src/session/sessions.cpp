@@ -78,6 +78,14 @@ void Sessions::recheck()
         session->recheck();
 }
 
+void Sessions::serviceChecked(const QString &url, bool isWell)
+{
+    for (Session *session : all()) {
+        if (session->profile().url == url)
+            session->serviceChecked(isWell);
+    }
+}
+
 Session &Sessions::made(const QString &profileName)
 {
     if (m_profiles.profile(profileName) || m_profiles.problem(profileName))

@@ -48,6 +48,8 @@ public:
     Session &adopt(Login &login);
     /// Lets every session look at the clock now: the network or the machine has come back.
     void recheck();
+    /// Tells every session of that service how it is; see Session::serviceChecked().
+    void serviceChecked(const QString &url, bool isWell);
 
 signals:
     /// Somebody has logged in here under that name. The session gets the login only now, so that whoever hears of its

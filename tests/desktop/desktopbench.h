@@ -48,6 +48,7 @@ public:
     Connector connector;
     Sessions sessions;
     const QString apiToken; ///< of every profile
+    double random = 0.0;    ///< what the random source of sessions gives
 
     /// A profile of the loopback service, saved nowhere yet.
     Profile profile(const QString &name = QStringLiteral("default")) const;

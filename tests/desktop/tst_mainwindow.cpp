@@ -6,6 +6,7 @@
 #include "login.h"
 #include "logindialog.h"
 #include "memorysecretstore.h"
+#include "servicemonitor.h"
 
 #include <QAction>
 #include <QApplication>
@@ -54,6 +55,7 @@ private slots:
     void fontsMayBeMeasuredInPixels();
     void unreachableServiceIsReadOut();
     void serviceIsAskedAgainWhenTheMachineWakes();
+    void refreshingWorksAgainSoonAfterAnOutage();
     void loginLeadsToTheToken();
     void loginUnderAnotherNameTurnsToIt();
     void cancelledLoginChangesNothing();
@@ -214,6 +216,31 @@ void TestMainWindow::serviceIsAskedAgainWhenTheMachineWakes()
     bench.window().wake();
     QTRY_VERIFY_WITH_TIMEOUT(bench.says(u"Health: unreachable, service answers 503"_s), patienceMs);
     QTRY_VERIFY_WITH_TIMEOUT(bench.exchanges() > before, patienceMs);
+}
+
+void TestMainWindow::refreshingWorksAgainSoonAfterAnOutage()
+{
+    WindowBench bench;
+    QVERIFY(bench.openIn(State::Active));
+    bench.answerHealth(DesktopBench::outage());
+    bench.random = 0.999;
+    for (int i = 0; i < 8; ++i)
+        QVERIFY(bench.failRenewal(bench.session(), DesktopBench::outage()));
+    QVERIFY2(bench.notice().contains("Next try in 4 min"_L1), qPrintable(bench.notice()));
+    QTRY_VERIFY_WITH_TIMEOUT(bench.says(u"Health: unreachable, service answers 503"_s), patienceMs);
+    bench.clock.advance(20s);
+    const int before = bench.exchanges();
+
+    bench.serveTokens(1h);
+    bench.answerHealth(DesktopBench::healthSaying(u"OK"_s));
+    bench.random = 0.0;
+    auto *monitor = bench.window().findChild<ServiceMonitor *>();
+    QTRY_VERIFY_WITH_TIMEOUT(!monitor->isChecking(), patienceMs);
+    monitor->check(); // which it does by itself every minute
+    QTRY_COMPARE_WITH_TIMEOUT(bench.session().state(), State::Active, patienceMs);
+    QCOMPARE(bench.notice(), QString());
+    QVERIFY(bench.says(u"Logged in"_s));
+    QCOMPARE(bench.exchanges(), before + 1);
 }
 
 void TestMainWindow::loginLeadsToTheToken()

@@ -41,6 +41,13 @@ private slots:
     void configurationFaultOfARequestPutsOffThePlan_data();
     void configurationFaultOfARequestPutsOffThePlan();
     void pauseIsNeverShorterThanBetweenAttempts();
+    void recoveryBringsTheNextAttemptForward_data();
+    void recoveryBringsTheNextAttemptForward();
+    void recoveryKeepsThePauseAfterAnAttempt();
+    void recoveryIsWorthOneAttempt();
+    void recoveryLeavesOtherPlansAlone_data();
+    void recoveryLeavesOtherPlansAlone();
+    void recoveryWaitsAsLongAsTheServiceWants();
 
 private:
     AccessTokenInfo token(std::chrono::seconds lifetime) const
@@ -50,6 +57,14 @@ private:
     static AuthError transient(std::optional<std::chrono::seconds> retryAfter = std::nullopt)
     {
         return {Kind::Transient, Cause::HttpStatus, u"x"_s, 503, retryAfter};
+    }
+    /// Attempts have failed so often that the next one comes five minutes after the last, which was two minutes ago.
+    void failFor(RefreshSchedule &schedule, const AuthError &error = transient()) const
+    {
+        const QDateTime lastFailure = m_now.addSecs(-120);
+        schedule.attemptStarted(lastFailure);
+        for (int i = 0; i < 10; ++i)
+            schedule.failed(lastFailure, error, 1h);
     }
     qint64 pauseMs(const RefreshSchedule &schedule) const
     {
@@ -326,6 +341,136 @@ void TestRefreshSchedule::pauseIsNeverShorterThanBetweenAttempts()
     QVERIFY(schedule.pause(m_now.addSecs(3600)) == 0s);
     schedule.attemptStarted(m_now.addSecs(3600)); // and ended without a word
     QVERIFY(schedule.pause(m_now.addSecs(3600)) == 10s);
+}
+
+void TestRefreshSchedule::recoveryBringsTheNextAttemptForward_data()
+{
+    QTest::addColumn<Cause>("cause");
+    QTest::addColumn<int>("status");
+    QTest::addColumn<double>("random");
+    QTest::addColumn<qint64>("pause");
+    QTest::newRow("server error, first") << Cause::HttpStatus << 500 << 0.0 << qint64(0);
+    QTest::newRow("server error, last") << Cause::HttpStatus << 503 << almostOne << qint64(15'000);
+    QTest::newRow("unknown host") << Cause::HostNotFound << 0 << 0.5 << qint64(7'500);
+    QTest::newRow("connection refused") << Cause::ConnectionRefused << 0 << 0.5 << qint64(7'500);
+    QTest::newRow("connection lost") << Cause::ConnectionLost << 0 << 0.5 << qint64(7'500);
+    QTest::newRow("no answer") << Cause::TimedOut << 0 << 0.5 << qint64(7'500);
+    QTest::newRow("no network") << Cause::NetworkDown << 0 << 0.5 << qint64(7'500);
+    QTest::newRow("proxy") << Cause::ProxyFailed << 0 << 0.5 << qint64(7'500);
+    QTest::newRow("handshake") << Cause::Handshake << 0 << 0.5 << qint64(7'500);
+    QTest::newRow("somebody else answers") << Cause::NotQciService << 200 << 0.5 << qint64(7'500);
+}
+
+void TestRefreshSchedule::recoveryBringsTheNextAttemptForward()
+{
+    QFETCH(const Cause, cause);
+    QFETCH(const int, status);
+    QFETCH(const double, random);
+    double next = almostOne;
+    RefreshSchedule schedule([&next] { return next; });
+    failFor(schedule, AuthError(Kind::Transient, cause, u"x"_s, status));
+    QCOMPARE(pauseMs(schedule), 180'000);
+    next = random;
+    QVERIFY(schedule.serviceIsWell(m_now));
+    QTEST(pauseMs(schedule), "pause");
+}
+
+void TestRefreshSchedule::recoveryKeepsThePauseAfterAnAttempt()
+{
+    double random = almostOne;
+    RefreshSchedule schedule([&random] { return random; });
+    failFor(schedule);
+    schedule.attemptStarted(m_now.addSecs(-1));
+    schedule.failed(m_now, transient(), 1h);
+    random = 0.0;
+    QVERIFY(schedule.serviceIsWell(m_now));
+    QCOMPARE(pauseMs(schedule), 9'000);
+}
+
+void TestRefreshSchedule::recoveryIsWorthOneAttempt()
+{
+    double random = almostOne;
+    RefreshSchedule schedule([&random] { return random; });
+    const auto recover = [&](const QDateTime &now) {
+        random = 0.0;
+        const bool isSooner = schedule.serviceIsWell(now);
+        random = almostOne;
+        return isSooner;
+    };
+    failFor(schedule);
+    QVERIFY(recover(m_now));
+    // It comes to nothing although the service says that it is well: it is not asked at each such word.
+    schedule.attemptStarted(m_now);
+    schedule.failed(m_now, transient(), 1h);
+    QVERIFY(!recover(m_now.addSecs(60)));
+    QCOMPARE(pauseMs(schedule), 300'000);
+    schedule.serviceIsUnwell();
+    QVERIFY(recover(m_now.addSecs(60)));
+    QCOMPARE(pauseMs(schedule), 60'000);
+    // After a success it is another outage.
+    schedule.succeeded(token(1h));
+    failFor(schedule);
+    QVERIFY(recover(m_now));
+}
+
+void TestRefreshSchedule::recoveryLeavesOtherPlansAlone_data()
+{
+    QTest::addColumn<Kind>("kind");
+    QTest::addColumn<Cause>("cause");
+    QTest::addColumn<int>("status");
+    QTest::newRow("too many requests") << Kind::Transient << Cause::HttpStatus << 429;
+    QTest::newRow("malformed answer") << Kind::Transient << Cause::MalformedAnswer << 200;
+    QTest::newRow("keychain") << Kind::Transient << Cause::SecretStoreTimedOut << 0;
+    QTest::newRow("refused") << Kind::Rejected << Cause::HttpStatus << 401;
+    QTest::newRow("wrong address") << Kind::WrongAddress << Cause::HttpStatus << 404;
+    QTest::newRow("not trusted") << Kind::Untrusted << Cause::Certificate << 0;
+    QTest::newRow("settings") << Kind::Local << Cause::UnreadableConfiguration << 0;
+}
+
+void TestRefreshSchedule::recoveryLeavesOtherPlansAlone()
+{
+    QFETCH(const Kind, kind);
+    QFETCH(const Cause, cause);
+    QFETCH(const int, status);
+    const AuthError error(kind, cause, u"x"_s, status);
+    double random = almostOne;
+    RefreshSchedule schedule([&random] { return random; });
+    // Nothing has failed, or only what a user asked for.
+    schedule.succeeded(token(1h));
+    schedule.requestFailed(m_now, transient());
+    auto planned = schedule.nextAttemptAt();
+    QVERIFY(!schedule.serviceIsWell(m_now));
+    QCOMPARE(schedule.nextAttemptAt(), planned);
+    // The last attempt has failed for another reason.
+    for (const bool isRequest : {false, true}) {
+        failFor(schedule);
+        if (isRequest)
+            schedule.requestFailed(m_now, error);
+        else
+            schedule.failed(m_now, error, 1h);
+        planned = schedule.nextAttemptAt();
+        random = 0.0;
+        QVERIFY(!schedule.serviceIsWell(m_now));
+        QCOMPARE(schedule.nextAttemptAt(), planned);
+        random = almostOne;
+    }
+}
+
+void TestRefreshSchedule::recoveryWaitsAsLongAsTheServiceWants()
+{
+    double random = almostOne;
+    RefreshSchedule schedule([&random] { return random; });
+    failFor(schedule);
+    schedule.requestFailed(m_now, transient(40s));
+    QCOMPARE(pauseMs(schedule), 180'000);
+    random = 0.0;
+    QVERIFY(schedule.serviceIsWell(m_now));
+    QCOMPARE(pauseMs(schedule), 40'000);
+
+    RefreshSchedule patient([] { return 0.0; });
+    patient.failed(m_now, transient(600s), 1h);
+    QVERIFY(!patient.serviceIsWell(m_now.addSecs(60)));
+    QCOMPARE(pauseMs(patient), 600'000);
 }
 
 QTEST_GUILESS_MAIN(TestRefreshSchedule)

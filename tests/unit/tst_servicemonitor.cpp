@@ -22,6 +22,7 @@ private slots:
     void checkWhileAskingAsksNothing();
     void failureReplacesTheHealthAndKeepsTheVersion();
     void recoveryReplacesTheFailure();
+    void everyAnswerIsTold();
     void anotherServiceIsAskedAfresh();
     void lateAnswerOfAnotherServiceIsThrownAway();
     void unusableUrlIsSaid();
@@ -131,6 +132,26 @@ void TestServiceMonitor::recoveryReplacesTheFailure()
     QVERIFY(!monitor.error());
     QCOMPARE(monitor.healthMessage(), u"fine"_s);
     QVERIFY(monitor.version());
+}
+
+void TestServiceMonitor::everyAnswerIsTold()
+{
+    Workbench bench;
+    bench.serveFailure();
+    ServiceMonitor monitor(bench.connector);
+    QSignalSpy told(&monitor, &ServiceMonitor::checked);
+    monitor.watch(bench.profile);
+    QVERIFY(waitForAnswer(monitor));
+    QCOMPARE(told, QList<QVariantList>({{bench.profile.url, false}}));
+    serve(bench.server, u"fine"_s);
+    monitor.check();
+    QVERIFY(waitForAnswer(monitor));
+    QCOMPARE(told.mid(1), QList<QVariantList>({{bench.profile.url, true}}));
+    // What is asked no more tells nothing.
+    monitor.check();
+    monitor.watch({});
+    Workbench::settle();
+    QCOMPARE(told.size(), 2);
 }
 
 void TestServiceMonitor::anotherServiceIsAskedAfresh()

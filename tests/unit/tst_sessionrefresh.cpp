@@ -32,6 +32,8 @@ private slots:
     void retryAfterIsWaitedFor();
     void wrongAddressIsTriedAQuarterOfAnHourLater();
     void expiredTokenIsTriedWithinAMinute();
+    void serviceThatIsWellAgainIsTriedSoon();
+    void serviceThatIsWellMakesNothingOfARejection();
 
     void rejectionLatches();
     void rejectionKeepsTheValidToken();
@@ -256,6 +258,54 @@ void TestSessionRefresh::expiredTokenIsTriedWithinAMinute()
     }
     QCOMPARE(session->state(), State::Expired);
     QVERIFY(session->nextAttemptAt() == bench.clock.now().addSecs(60));
+}
+
+void TestSessionRefresh::serviceThatIsWellAgainIsTriedSoon()
+{
+    Workbench bench;
+    const auto session = bench.activeSession();
+    QVERIFY(session);
+    bench.random = 0x1.fffffffffffffp-1;
+    bench.serveFailure();
+    bench.clock.advance(50min);
+    for (int i = 0; i < 6; ++i) {
+        QVERIFY(failsByItself(*session));
+        bench.clock.advance(std::chrono::milliseconds(bench.clock.now().msecsTo(*session->nextAttemptAt())));
+    }
+    QVERIFY(failsByItself(*session));
+    QVERIFY(session->nextAttemptAt() == bench.clock.now().addSecs(128));
+
+    bench.clock.advance(20s);
+    session->serviceChecked(false);
+    QVERIFY(session->nextAttemptAt() == bench.clock.now().addSecs(108));
+    bench.serveTokens();
+    const qsizetype before = bench.server.requests().size();
+    bench.random = 0.2;
+    QSignalSpy changed(session.get(), &Session::stateChanged);
+    session->serviceChecked(true);
+    QCOMPARE(changed.size(), 1);
+    QVERIFY(session->nextAttemptAt() == bench.clock.now().addSecs(3));
+    session->serviceChecked(true);
+    session->recheck();
+    QVERIFY(!session->isExchanging());
+    bench.clock.advance(3s);
+    session->recheck();
+    QVERIFY(Workbench::waitForState(*session, State::Active));
+    QCOMPARE(bench.server.requests().size(), before + 1);
+}
+
+void TestSessionRefresh::serviceThatIsWellMakesNothingOfARejection()
+{
+    Workbench bench;
+    const auto session = bench.activeSession();
+    QVERIFY(session);
+    bench.serveRejection();
+    QVERIFY(errorOf(session->refreshNow()));
+    QVERIFY(Workbench::waitForState(*session, State::LoginRequired));
+    session->serviceChecked(false);
+    session->serviceChecked(true);
+    QVERIFY(!session->nextAttemptAt());
+    QVERIFY(!session->isExchanging());
 }
 
 void TestSessionRefresh::rejectionLatches()

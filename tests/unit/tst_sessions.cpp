@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "futures.h"
+#include "httpanswers.h"
 #include "login.h"
 #include "sessions.h"
 #include "testtokens.h"
@@ -7,6 +8,8 @@
 
 #include <QFile>
 #include <QSignalSpy>
+
+#include <algorithm>
 
 using namespace QciAuth;
 using namespace Qt::StringLiterals;
@@ -24,6 +27,7 @@ private slots:
     void loginGoesToItsProfilesSession();
     void loginMakesANewSession();
     void recheckReachesEverySession();
+    void recoveryReachesEverySessionOfTheService();
     void sessionOfARemovedProfileEnds();
     void sessionWithoutAProfileHasNoneToLose();
     void additionsAreTold();
@@ -144,6 +148,44 @@ void TestSessions::recheckReachesEverySession()
     QVERIFY(bench.waitForRequests(4));
     for (const QString &name : {u"a"_s, u"b"_s})
         QVERIFY(Workbench::waitForState(sessions->session(name), State::Active));
+}
+
+void TestSessions::recoveryReachesEverySessionOfTheService()
+{
+    Workbench bench;
+    LoopbackServer other;
+    other.setAnswer(jsonAnswer("503 Service Unavailable", {}));
+    for (const QString &name : {u"a"_s, u"b"_s})
+        addProfile(bench, name, TestTokens::apiToken());
+    Profile elsewhere = addProfile(bench, u"elsewhere"_s, TestTokens::apiToken());
+    elsewhere.url = other.urlText();
+    QVERIFY(!bench.profiles.save(elsewhere));
+    bench.serveFailure();
+    bench.random = 0x1.fffffffffffffp-1;
+    const auto sessions = sessionsOf(bench);
+    for (const QString &name : {u"a"_s, u"b"_s, u"elsewhere"_s})
+        sessions->session(name);
+    const auto fail = [&] {
+        const QList<Session *> all = sessions->all();
+        return QTest::qWaitFor(
+            [&all] {
+                return std::all_of(all.begin(), all.end(),
+                    [](const Session *session) { return session->lastError() && !session->isExchanging(); });
+            },
+            patienceMs);
+    };
+    QVERIFY(fail());
+    for (int i = 0; i < 6; ++i) {
+        bench.clock.advance(1min);
+        sessions->recheck();
+        QVERIFY(fail());
+    }
+    bench.clock.advance(20s);
+    bench.random = 0.0;
+    sessions->serviceChecked(bench.profile.url, true);
+    for (const QString &name : {u"a"_s, u"b"_s})
+        QVERIFY(sessions->session(name).nextAttemptAt() == bench.clock.now());
+    QVERIFY(sessions->session(u"elsewhere"_s).nextAttemptAt() == bench.clock.now().addSecs(40));
 }
 
 void TestSessions::sessionOfARemovedProfileEnds()

@@ -23,10 +23,11 @@ SessionWalk::SessionWalk(std::uint64_t seed, VirtualTime &time, const QString &f
 
 const SessionWalk::Choice &SessionWalk::choose(RandomWalk &random)
 {
-    static constexpr std::array<Choice, 20> choices{{
+    static constexpr std::array<Choice, 21> choices{{
         {12, &SessionWalk::askForToken},
         {4, &SessionWalk::refreshNow},
         {5, &SessionWalk::recheck},
+        {4, &SessionWalk::hearOfService},
         {2, &SessionWalk::start},
         {1, &SessionWalk::logOut},
         {1, &SessionWalk::recreate},

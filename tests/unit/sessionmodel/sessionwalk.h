@@ -38,6 +38,7 @@ private:
     QString askForToken();
     QString refreshNow();
     QString recheck();
+    QString hearOfService();
     QString start();
     QString logOut();
     QString recreate();

@@ -39,6 +39,13 @@ QString SessionWalk::recheck()
     return u"recheck()"_s;
 }
 
+QString SessionWalk::hearOfService()
+{
+    const bool isWell = m_random.chance(60);
+    m_world.session->serviceChecked(isWell);
+    return isWell ? u"serviceChecked(true)"_s : u"serviceChecked(false)"_s;
+}
+
 QString SessionWalk::start()
 {
     startSession();
