@@ -651,28 +651,8 @@ Lizenziert unter der Apache License 2.0</translation>
         <translation>QCi Auth</translation>
     </message>
     <message>
-        <source>Profile</source>
-        <translation>Profil</translation>
-    </message>
-    <message>
-        <source>Profile: who is logged in, and where</source>
-        <translation>Profil: wer wo angemeldet ist</translation>
-    </message>
-    <message>
         <source>Sandbox</source>
         <translation>Sandbox</translation>
-    </message>
-    <message>
-        <source>A service on this computer stands in for the real one: nothing here is worth anything outside.</source>
-        <translation>Ein Dienst auf diesem Computer vertritt den echten: Nichts von hier gilt anderswo.</translation>
-    </message>
-    <message>
-        <source>Log out</source>
-        <translation>Abmelden</translation>
-    </message>
-    <message>
-        <source>Forget the tokens and take the API token out of the keychain</source>
-        <translation>Die Tokens verwerfen und das API-Token aus dem Schlüsselbund entfernen</translation>
     </message>
     <message>
         <source>&amp;Profile</source>
@@ -961,6 +941,33 @@ Lizenziert unter der Apache License 2.0</translation>
     <message>
         <source>Error: %1</source>
         <translation>Fehler: %1</translation>
+    </message>
+</context>
+<context>
+    <name>QciAuth::ProfileBar</name>
+    <message>
+        <source>Profile</source>
+        <translation>Profil</translation>
+    </message>
+    <message>
+        <source>Profile: who is logged in, and where</source>
+        <translation>Profil: wer wo angemeldet ist</translation>
+    </message>
+    <message>
+        <source>Sandbox</source>
+        <translation>Sandbox</translation>
+    </message>
+    <message>
+        <source>A service on this computer stands in for the real one: nothing here is worth anything outside.</source>
+        <translation>Ein Dienst auf diesem Computer vertritt den echten: Nichts von hier gilt anderswo.</translation>
+    </message>
+    <message>
+        <source>Log out</source>
+        <translation>Abmelden</translation>
+    </message>
+    <message>
+        <source>Forget the tokens and take the API token out of the keychain</source>
+        <translation>Die Tokens verwerfen und das API-Token aus dem Schlüsselbund entfernen</translation>
     </message>
 </context>
 <context>

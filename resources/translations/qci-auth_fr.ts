@@ -651,28 +651,8 @@ Distribué sous licence Apache 2.0</translation>
         <translation>QCi Auth</translation>
     </message>
     <message>
-        <source>Profile</source>
-        <translation>Profil</translation>
-    </message>
-    <message>
-        <source>Profile: who is logged in, and where</source>
-        <translation>Profil&#xa0;: qui est connecté, et où</translation>
-    </message>
-    <message>
         <source>Sandbox</source>
         <translation>Bac à sable</translation>
-    </message>
-    <message>
-        <source>A service on this computer stands in for the real one: nothing here is worth anything outside.</source>
-        <translation>Un service sur cet ordinateur remplace le vrai&#xa0;: rien ici n’a de valeur ailleurs.</translation>
-    </message>
-    <message>
-        <source>Log out</source>
-        <translation>Déconnexion</translation>
-    </message>
-    <message>
-        <source>Forget the tokens and take the API token out of the keychain</source>
-        <translation>Oublier les jetons et retirer le jeton d’API du trousseau de clés</translation>
     </message>
     <message>
         <source>&amp;Profile</source>
@@ -961,6 +941,33 @@ Distribué sous licence Apache 2.0</translation>
     <message>
         <source>Error: %1</source>
         <translation>Erreur&#xa0;: %1</translation>
+    </message>
+</context>
+<context>
+    <name>QciAuth::ProfileBar</name>
+    <message>
+        <source>Profile</source>
+        <translation>Profil</translation>
+    </message>
+    <message>
+        <source>Profile: who is logged in, and where</source>
+        <translation>Profil&#xa0;: qui est connecté, et où</translation>
+    </message>
+    <message>
+        <source>Sandbox</source>
+        <translation>Bac à sable</translation>
+    </message>
+    <message>
+        <source>A service on this computer stands in for the real one: nothing here is worth anything outside.</source>
+        <translation>Un service sur cet ordinateur remplace le vrai&#xa0;: rien ici n’a de valeur ailleurs.</translation>
+    </message>
+    <message>
+        <source>Log out</source>
+        <translation>Déconnexion</translation>
+    </message>
+    <message>
+        <source>Forget the tokens and take the API token out of the keychain</source>
+        <translation>Oublier les jetons et retirer le jeton d’API du trousseau de clés</translation>
     </message>
 </context>
 <context>

@@ -649,28 +649,8 @@ Qt %1 · %2
         <translation>QCi Auth</translation>
     </message>
     <message>
-        <source>Profile</source>
-        <translation>プロファイル</translation>
-    </message>
-    <message>
-        <source>Profile: who is logged in, and where</source>
-        <translation>プロファイル: ログイン中のユーザーと接続先</translation>
-    </message>
-    <message>
         <source>Sandbox</source>
         <translation>サンドボックス</translation>
-    </message>
-    <message>
-        <source>A service on this computer stands in for the real one: nothing here is worth anything outside.</source>
-        <translation>このコンピューター上のサービスが、本物の代わりに動作しています。ここで得たトークンなどは、外部では使用できません。</translation>
-    </message>
-    <message>
-        <source>Log out</source>
-        <translation>ログアウト</translation>
-    </message>
-    <message>
-        <source>Forget the tokens and take the API token out of the keychain</source>
-        <translation>トークンを破棄し、API トークンをキーチェーンから削除します</translation>
     </message>
     <message>
         <source>&amp;Profile</source>
@@ -959,6 +939,33 @@ Qt %1 · %2
     <message>
         <source>Error: %1</source>
         <translation>エラー: %1</translation>
+    </message>
+</context>
+<context>
+    <name>QciAuth::ProfileBar</name>
+    <message>
+        <source>Profile</source>
+        <translation>プロファイル</translation>
+    </message>
+    <message>
+        <source>Profile: who is logged in, and where</source>
+        <translation>プロファイル: ログイン中のユーザーと接続先</translation>
+    </message>
+    <message>
+        <source>Sandbox</source>
+        <translation>サンドボックス</translation>
+    </message>
+    <message>
+        <source>A service on this computer stands in for the real one: nothing here is worth anything outside.</source>
+        <translation>このコンピューター上のサービスが、本物の代わりに動作しています。ここで得たトークンなどは、外部では使用できません。</translation>
+    </message>
+    <message>
+        <source>Log out</source>
+        <translation>ログアウト</translation>
+    </message>
+    <message>
+        <source>Forget the tokens and take the API token out of the keychain</source>
+        <translation>トークンを破棄し、API トークンをキーチェーンから削除します</translation>
     </message>
 </context>
 <context>

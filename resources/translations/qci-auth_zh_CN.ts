@@ -649,28 +649,8 @@ Qt %1 · %2
         <translation>QCi Auth</translation>
     </message>
     <message>
-        <source>Profile</source>
-        <translation>配置方案</translation>
-    </message>
-    <message>
-        <source>Profile: who is logged in, and where</source>
-        <translation>配置方案：登录身份及所登录的服务</translation>
-    </message>
-    <message>
         <source>Sandbox</source>
         <translation>沙盒</translation>
-    </message>
-    <message>
-        <source>A service on this computer stands in for the real one: nothing here is worth anything outside.</source>
-        <translation>由本机上的服务代替真实服务：这里的一切在外部均无效。</translation>
-    </message>
-    <message>
-        <source>Log out</source>
-        <translation>退出登录</translation>
-    </message>
-    <message>
-        <source>Forget the tokens and take the API token out of the keychain</source>
-        <translation>清除令牌，并从密钥环中移除 API 令牌</translation>
     </message>
     <message>
         <source>&amp;Profile</source>
@@ -959,6 +939,33 @@ Qt %1 · %2
     <message>
         <source>Error: %1</source>
         <translation>错误：%1</translation>
+    </message>
+</context>
+<context>
+    <name>QciAuth::ProfileBar</name>
+    <message>
+        <source>Profile</source>
+        <translation>配置方案</translation>
+    </message>
+    <message>
+        <source>Profile: who is logged in, and where</source>
+        <translation>配置方案：登录身份及所登录的服务</translation>
+    </message>
+    <message>
+        <source>Sandbox</source>
+        <translation>沙盒</translation>
+    </message>
+    <message>
+        <source>A service on this computer stands in for the real one: nothing here is worth anything outside.</source>
+        <translation>由本机上的服务代替真实服务：这里的一切在外部均无效。</translation>
+    </message>
+    <message>
+        <source>Log out</source>
+        <translation>退出登录</translation>
+    </message>
+    <message>
+        <source>Forget the tokens and take the API token out of the keychain</source>
+        <translation>清除令牌，并从密钥环中移除 API 令牌</translation>
     </message>
 </context>
 <context>

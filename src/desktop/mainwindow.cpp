@@ -2,7 +2,6 @@
 #include "mainwindow.h"
 
 #include "aboutbox.h"
-#include "icons.h"
 #include "login.h"
 #include "logindialog.h"
 #include "preferences.h"
@@ -33,7 +32,6 @@ namespace {
 using std::chrono::milliseconds;
 
 constexpr std::chrono::minutes healthIntervalHidden{5};
-constexpr int buttonIconSize = 16;
 
 } // namespace
 
@@ -41,7 +39,6 @@ MainWindow::MainWindow(const Parts &parts, QWidget *parent)
     : QMainWindow(parent)
     , m_parts(parts)
     , m_ui(std::make_unique<Ui::MainWindow>())
-    , m_profileModel(parts.sessions, this)
     , m_monitor(parts.connector, this)
     , m_closer(*this, parts.sharing, this)
     , m_commands(parts.clipboard, parts.connector, m_closer.guard(), this)
@@ -50,14 +47,14 @@ MainWindow::MainWindow(const Parts &parts, QWidget *parent)
     m_ui->setupUi(this);
     const QSize grown(scaledToFont(width(), font()), scaledToFont(height(), font()));
     resize(grown.boundedTo(screen()->availableSize()));
-    m_ui->sandboxLabel->hide();
-    m_ui->profileBox->setModel(&m_profileModel);
-    // Each comes right after the box, and so before what was set before it.
-    m_ui->servicePanel->followInTabOrder(m_ui->profileBox);
-    m_ui->tokenPage->followInTabOrder(m_ui->profileBox);
-    m_ui->emptyPage->followInTabOrder(m_ui->profileBox);
-    m_ui->noticeBar->followInTabOrder(m_ui->profileBox);
-    setUpLook();
+    m_ui->profileBar->follow(parts.sessions);
+    // Each comes right after the first, and so before what was set before it.
+    QWidget *first = m_ui->profileBar->firstInTabOrder();
+    m_ui->servicePanel->followInTabOrder(first);
+    m_ui->tokenPage->followInTabOrder(first);
+    m_ui->emptyPage->followInTabOrder(first);
+    m_ui->noticeBar->followInTabOrder(first);
+    alignCaptions();
     setUpActions();
 
     m_tick.setSingleShot(true);
@@ -81,13 +78,8 @@ MainWindow::~MainWindow()
     m_commands.secretClipboard().clear();
 }
 
-void MainWindow::setUpLook()
+void MainWindow::alignCaptions()
 {
-    QPalette accent = palette();
-    accent.setColor(QPalette::WindowText, toneColor(Tone::Accent, accent));
-    m_ui->sandboxLabel->setPalette(accent);
-    m_ui->logOutButton->setIconSize(QSize(1, 1) * scaledToFont(buttonIconSize, font()));
-    m_ui->logOutButton->setIcon(icon(u"log-out"_s));
     // The values of both groups stand in one column.
     const int captionWidth = std::max(m_ui->tokenPage->captionWidth(), m_ui->servicePanel->captionWidth());
     m_ui->tokenPage->setCaptionWidth(captionWidth);
@@ -96,7 +88,8 @@ void MainWindow::setUpLook()
 
 void MainWindow::setUpActions()
 {
-    connect(m_ui->profileBox, &QComboBox::textActivated, this, &MainWindow::showProfile);
+    connect(m_ui->profileBar, &ProfileBar::profileChosen, this, &MainWindow::showProfile);
+    connect(m_ui->profileBar, &ProfileBar::logOutRequested, this, &MainWindow::logOut);
     connect(m_ui->noticeBar, &NoticeBar::actionTriggered, this, &MainWindow::actOnNotice);
     connect(m_ui->noticeBar, &NoticeBar::dismissed, this, [this] {
         m_noticeChoice.setOwn({});
@@ -104,7 +97,6 @@ void MainWindow::setUpActions()
     });
     connect(m_ui->emptyPage, &EmptyPage::logInRequested, this, &MainWindow::openLogin);
     connect(m_ui->logInAction, &QAction::triggered, this, &MainWindow::openLogin);
-    connect(m_ui->logOutButton, &QPushButton::clicked, this, &MainWindow::logOut);
     connect(m_ui->logOutAction, &QAction::triggered, this, &MainWindow::logOut);
     connect(m_ui->tokenPage, &TokenPage::copyHeaderRequested, m_ui->copyHeaderAction, &QAction::trigger);
     const std::initializer_list<std::pair<QAction *, TokenText::Form>> copies{
@@ -137,7 +129,7 @@ void MainWindow::setUpActions()
 void MainWindow::expectProfile(const QString &name)
 {
     setWindowTitle(tr("QCi Auth — %1").arg(shortName(name)));
-    m_profileModel.setNames({name});
+    m_ui->profileBar->showProfiles({name}, name);
     const bool isKnown = m_parts.profiles.profile(name).has_value();
     showPage(isKnown);
     m_ui->tokenPage->showWaiting();
@@ -184,8 +176,7 @@ void MainWindow::listProfiles()
     QStringList names = m_parts.profiles.names();
     if (!names.contains(shown))
         names.append(shown);
-    m_profileModel.setNames(names);
-    m_ui->profileBox->setCurrentText(shown);
+    m_ui->profileBar->showProfiles(names, shown);
 }
 
 void MainWindow::activate(const QString &activationToken)
@@ -199,7 +190,7 @@ void MainWindow::activate(const QString &activationToken)
 void MainWindow::showSandbox(const QString &url, const QString &apiToken)
 {
     m_isSandbox = true;
-    m_ui->sandboxLabel->show();
+    m_ui->profileBar->showSandbox();
     setWindowTitle(tr("QCi Auth — %1").arg(tr("Sandbox")));
     // The user may have been quicker than the sandbox.
     LoginDialog &dialog = m_loginDialog && m_loginDialog->isVisible() ? *m_loginDialog : madeLoginDialog();
@@ -286,9 +277,9 @@ void MainWindow::showPage(bool isLoggedIn)
 {
     m_ui->pages->setCurrentWidget(
         isLoggedIn ? static_cast<QWidget *>(m_ui->tokenPage) : static_cast<QWidget *>(m_ui->emptyPage));
-    if (!isLoggedIn && m_ui->logOutButton->hasFocus())
+    if (!isLoggedIn && m_ui->profileBar->hasLogOutFocus())
         m_ui->emptyPage->focusLogIn();
-    m_ui->logOutButton->setVisible(isLoggedIn);
+    m_ui->profileBar->showLogOut(isLoggedIn);
 }
 
 void MainWindow::showSession()
@@ -394,7 +385,7 @@ void MainWindow::changeEvent(QEvent *event)
     if (event->type() == QEvent::WindowStateChange) {
         followVisibility();
     } else if (event->type() == QEvent::PaletteChange) {
-        setUpLook();
+        alignCaptions();
     }
 }
 

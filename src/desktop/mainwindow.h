@@ -3,7 +3,6 @@
 
 #include "notice.h"
 #include "noticechoice.h"
-#include "profilemodel.h"
 #include "servicemonitor.h"
 #include "sessioncommands.h"
 #include "windowcloser.h"
@@ -111,7 +110,7 @@ protected:
     void closeEvent(QCloseEvent *event) override;
 
 private:
-    void setUpLook();
+    void alignCaptions();
     void setUpActions();
     LoginDialog &madeLoginDialog();
     void logOut();
@@ -129,7 +128,6 @@ private:
 
     Parts m_parts;
     std::unique_ptr<Ui::MainWindow> m_ui;
-    ProfileModel m_profileModel;
     ServiceMonitor m_monitor;
     WindowCloser m_closer;
     SessionCommands m_commands;
