@@ -7,6 +7,7 @@
 #include <QListView>
 #include <QStylePainter>
 
+#include <algorithm>
 #include <utility>
 
 using namespace Qt::StringLiterals;
@@ -17,6 +18,7 @@ namespace {
 
 constexpr int visibleRows = 12;
 constexpr int visibleLetters = 20;
+constexpr int besideIcon = 8; // more than any style leaves there
 
 } // namespace
 
@@ -27,7 +29,20 @@ ProfileBox::ProfileBox(QWidget *parent)
     setMaxVisibleItems(visibleRows);
     // Some styles show all rows at once, as a menu. A list with a scroll bar is better where there are many.
     setStyleSheet(u"QComboBox { combobox-popup: 0; }"_s);
-    connect(this, &QComboBox::currentTextChanged, this, [this] { ProfileBoxAccessible::tellChange(*this); });
+    connect(this, &QComboBox::currentTextChanged, this, [this] {
+        updateGeometry();
+        ProfileBoxAccessible::tellChange(*this);
+    });
+}
+
+QSize ProfileBox::sizeHint() const
+{
+    const QSize least = minimumSizeHint();
+    QStyleOptionComboBox option;
+    initStyleOption(&option);
+    option.rect = QRect(QPoint(), least);
+    const int missing = fontMetrics().horizontalAdvance(option.currentText) - nameRoom(option);
+    return {least.width() + std::max(0, missing), least.height()};
 }
 
 void ProfileBox::showPopup()
@@ -56,15 +71,19 @@ void ProfileBox::setUpPopup()
     view()->setMinimumWidth(ProfileDelegate::widthFor(fontMetrics(), visibleLetters));
 }
 
+int ProfileBox::nameRoom(const QStyleOptionComboBox &option) const
+{
+    const int field = style()->subControlRect(QStyle::CC_ComboBox, &option, QStyle::SC_ComboBoxEditField, this).width();
+    return field - (option.currentIcon.isNull() ? 0 : option.iconSize.width() + besideIcon);
+}
+
 void ProfileBox::paintEvent(QPaintEvent *)
 {
     QStylePainter painter(this);
     QStyleOptionComboBox option;
     initStyleOption(&option);
     painter.drawComplexControl(QStyle::CC_ComboBox, option);
-    const int field = style()->subControlRect(QStyle::CC_ComboBox, &option, QStyle::SC_ComboBoxEditField, this).width();
-    const int room = field - (option.currentIcon.isNull() ? 0 : option.iconSize.width() + 8);
-    option.currentText = fontMetrics().elidedText(option.currentText, Qt::ElideMiddle, room);
+    option.currentText = fontMetrics().elidedText(option.currentText, Qt::ElideMiddle, nameRoom(option));
     painter.drawControl(QStyle::CE_ComboBoxLabel, option);
 }
 

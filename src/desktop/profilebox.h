@@ -5,7 +5,7 @@
 
 namespace QciAuth {
 
-/// The combo box of profiles: shows the state of each one beside its name, and keeps its size whatever the names are.
+/// The combo box of profiles: shows the state of each one beside its name, and can be as small whatever the names are.
 /// Its rows are those of a ProfileModel.
 class ProfileBox final : public QComboBox
 {
@@ -14,6 +14,8 @@ class ProfileBox final : public QComboBox
 public:
     explicit ProfileBox(QWidget *parent = nullptr);
 
+    /// Room for the whole name that is shown; it does with less, whatever the name.
+    QSize sizeHint() const override;
     void showPopup() override;
     void hidePopup() override;
 
@@ -22,6 +24,8 @@ protected:
 
 private:
     void setUpPopup();
+    /// What the style leaves for the name.
+    int nameRoom(const QStyleOptionComboBox &option) const;
 
     bool m_hasPopup = false;
 };

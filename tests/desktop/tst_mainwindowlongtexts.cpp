@@ -24,6 +24,7 @@ class TestMainWindowLongTexts : public QObject
 private slots:
     void windowBearsWhatTheServiceSays_data();
     void windowBearsWhatTheServiceSays();
+    void longProfileNameHasTheRoomThatThereIs();
 };
 
 void TestMainWindowLongTexts::windowBearsWhatTheServiceSays_data()
@@ -72,6 +73,26 @@ void TestMainWindowLongTexts::windowBearsWhatTheServiceSays()
         bench.click(name);
         QCOMPARE(QGuiApplication::clipboard()->text(), text);
     }
+}
+
+void TestMainWindowLongTexts::longProfileNameHasTheRoomThatThereIs()
+{
+    WindowBench bench;
+    const QString name = u"experiments of the second group "_s.repeated(3).trimmed();
+    bench.storeLogin(name);
+    QVERIFY(bench.openIn(State::Active));
+    const int usual = bench.profileBox().width();
+    bench.window().showProfile(name);
+    const int wanted = bench.profileBox().fontMetrics().horizontalAdvance(name);
+    bench.window().resize(wanted + 400, 500);
+    QTRY_VERIFY_WITH_TIMEOUT(bench.profileBox().width() > wanted, patienceMs);
+    QVERIFY(bench.profileBox().width() < wanted + 100); // no more than it is good for
+    bench.window().resize(400, 440);
+    QTRY_VERIFY_WITH_TIMEOUT(bench.profileBox().width() < wanted, patienceMs);
+    QCOMPARE(bench.window().size(), QSize(400, 440));
+    QCOMPARE(clippedWidgets(bench.window()).join(u'\n'), QString());
+    bench.window().showProfile(u"default"_s);
+    QTRY_COMPARE_WITH_TIMEOUT(bench.profileBox().width(), usual, patienceMs);
 }
 
 QTEST_MAIN(TestMainWindowLongTexts)
