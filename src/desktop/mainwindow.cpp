@@ -2,8 +2,6 @@
 #include "mainwindow.h"
 
 #include "aboutbox.h"
-#include "login.h"
-#include "logindialog.h"
 #include "preferences.h"
 #include "profilestore.h"
 #include "raisewindow.h"
@@ -43,6 +41,7 @@ MainWindow::MainWindow(const Parts &parts, QWidget *parent)
     , m_closer(*this, parts.sharing, this)
     , m_commands(parts.clipboard, parts.connector, m_closer.guard(), this)
     , m_noticeChoice(parts.environment, this)
+    , m_loginDesk(*this, {parts.secrets, parts.profiles, parts.sharing, parts.connector, parts.environment}, this)
 {
     m_ui->setupUi(this);
     const QSize grown(scaledToFont(width(), font()), scaledToFont(height(), font()));
@@ -66,6 +65,7 @@ MainWindow::MainWindow(const Parts &parts, QWidget *parent)
     connect(&m_monitor, &ServiceMonitor::checked, &parts.sessions, &Sessions::serviceChecked);
     connect(&parts.preferences, &Preferences::changed, this, &MainWindow::followPreferences);
     followPreferences();
+    connect(&m_loginDesk, &LoginDesk::loggedIn, this, &MainWindow::adopt);
     connect(&m_closer, &WindowCloser::held, this, [this](const QString &why) {
         statusBar()->showMessage(why); // until that ends
         emit said(why);
@@ -192,10 +192,7 @@ void MainWindow::showSandbox(const QString &url, const QString &apiToken)
     m_isSandbox = true;
     m_ui->profileBar->showSandbox();
     setWindowTitle(tr("QCi Auth — %1").arg(tr("Sandbox")));
-    // The user may have been quicker than the sandbox.
-    LoginDialog &dialog = m_loginDialog && m_loginDialog->isVisible() ? *m_loginDialog : madeLoginDialog();
-    dialog.setSandbox(url, apiToken);
-    dialog.open();
+    m_loginDesk.openForSandbox(url, apiToken);
 }
 
 void MainWindow::showOwnNotice(const QString &text)
@@ -210,32 +207,20 @@ void MainWindow::wake()
     m_monitor.check();
 }
 
-LoginDialog &MainWindow::madeLoginDialog()
+void MainWindow::adopt(Login &login)
 {
-    auto *dialog = new LoginDialog(
-        m_parts.secrets, m_parts.profiles, m_parts.sharing, m_parts.connector, m_parts.environment, this);
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    m_loginDialog = dialog;
-    connect(dialog, &LoginDialog::loggedIn, this, [this](Login &login) {
-        m_noticeChoice.setOwn({});
-        m_closer.guard().takeBack();
-        Session &session = m_parts.sessions.adopt(login);
-        showProfile(session.profile().name);
-        // The same profile may have got another address.
-        m_monitor.watch(session.profile());
-        say(tr("Logged in"));
-    });
-    return *dialog;
+    m_noticeChoice.setOwn({});
+    m_closer.guard().takeBack();
+    Session &session = m_parts.sessions.adopt(login);
+    showProfile(session.profile().name);
+    // The same profile may have got another address.
+    m_monitor.watch(session.profile());
+    say(tr("Logged in"));
 }
 
 void MainWindow::openLogin()
 {
-    // One that is closed is there for a moment longer.
-    if (m_loginDialog && m_loginDialog->isVisible())
-        return raiseWindow(*m_loginDialog, {});
-    LoginDialog &dialog = madeLoginDialog();
-    dialog.setProfile(m_session->profile());
-    dialog.open();
+    m_loginDesk.open(m_session->profile());
 }
 
 void MainWindow::logOut()

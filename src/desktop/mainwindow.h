@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "logindesk.h"
 #include "notice.h"
 #include "noticechoice.h"
 #include "servicemonitor.h"
@@ -8,7 +9,6 @@
 #include "windowcloser.h"
 
 #include <QMainWindow>
-#include <QPointer>
 #include <QTimer>
 
 #include <memory>
@@ -24,7 +24,6 @@ class MainWindow;
 class Connector;
 class Environment;
 class Login;
-class LoginDialog;
 class Preferences;
 class ProfileStore;
 class SecretStore;
@@ -112,7 +111,7 @@ protected:
 private:
     void alignCaptions();
     void setUpActions();
-    LoginDialog &madeLoginDialog();
+    void adopt(Login &login);
     void logOut();
     void actOnNotice(Notice::Action action);
 
@@ -132,9 +131,9 @@ private:
     WindowCloser m_closer;
     SessionCommands m_commands;
     NoticeChoice m_noticeChoice;
+    LoginDesk m_loginDesk;
     QTimer m_tick{this};
     Session *m_session = nullptr;
-    QPointer<LoginDialog> m_loginDialog; ///< the one that is open
     bool m_isSandbox = false;
     bool m_isPainted = false;
 };
