@@ -438,12 +438,11 @@ void TestPreferencesDialog::fitsANarrowScreenWithLargeLetters()
     for (int step = 0; step < 3; ++step) // the dialog is as large as it wants to be before somebody makes it small
         QCoreApplication::processEvents();
     m_dialog->resize(400, 440);
-    QTest::qWait(0);
-    QCOMPARE(m_dialog->size(), QSize(400, 440));
     // Only up and down.
     const auto *area = m_dialog->findChild<QScrollArea *>();
+    QTRY_VERIFY_WITH_TIMEOUT(area->verticalScrollBar()->maximum() > 0, patienceMs);
+    QCOMPARE(m_dialog->size(), QSize(400, 440));
     QCOMPARE(area->horizontalScrollBar()->maximum(), 0);
-    QVERIFY(area->verticalScrollBar()->maximum() > 0);
     QCOMPARE(clippedWidgets(*area->widget()), QStringList());
     // Whatever gets the focus comes into view.
     box(u"Clear clipboard after"_s).setFocus();

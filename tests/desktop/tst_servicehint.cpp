@@ -182,6 +182,8 @@ void TestServiceHint::textIsSpoken()
     type(m_bench->server.urlText());
     QTRY_VERIFY_WITH_TIMEOUT(m_hint->text().startsWith("A QCi service"_L1), patienceMs);
     QCOMPARE(spokenName(*m_hint), m_hint->text());
+    // Screen readers are told of it, by the name that each label of the program has for them.
+    QCOMPARE(m_hint->accessibleName(), m_hint->text());
     QCOMPARE(m_hint->textFormat(), Qt::PlainText);
 }
 

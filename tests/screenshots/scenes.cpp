@@ -17,7 +17,9 @@
 #include <QMenu>
 #include <QMenuBar>
 #include <QMessageBox>
+#include <QSignalSpy>
 #include <QStatusBar>
+#include <QTimer>
 
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
@@ -78,8 +80,10 @@ bool openRefreshing(WindowBench &bench)
     const bool opened = openHalfWay(bench);
     bench.holdExchanges();
     trigger(bench, "refreshAction");
-    QTest::qWait(400); // the arc is on its way
-    return opened;
+    // The arc is on its way.
+    auto *animation = bench.ring().findChild<QTimer *>();
+    const QSignalSpy moved(animation, &QTimer::timeout);
+    return opened && waitUntil([&] { return moved.size() >= 4; });
 }
 
 bool openCopied(WindowBench &bench)
