@@ -55,7 +55,7 @@ Session::~Session()
     dropClient();
     m_readingKeychain = false;
     m_startWaiters.succeed();
-    endWaiting(cancelled());
+    m_exchange.fail(cancelled());
 }
 
 QDateTime Session::now()
@@ -116,7 +116,7 @@ void Session::loginRead(const StoredLogin &login)
             takeOver(login.accessToken->info, true);
         else
             update();
-        endWaiting(cancelled());
+        m_exchange.fail(cancelled());
     }
     m_startWaiters.succeed();
 }
@@ -155,14 +155,14 @@ bool Session::useStoredLogin(const StoredLogin &login)
     } catch (const AuthError &error) {
         m_lastError = error;
         update();
-        endWaiting(error);
+        m_exchange.fail(error);
         return true;
     }
     // The one at hand may be valid for longer, where it could not be shared.
     const bool isBetter = login.accessToken && (!m_info || m_info->expiresAt < login.accessToken->info.expiresAt);
     const bool isFromCache = isBetter || m_fromCache;
     // An exchange that is under way is not given up for a cached token: it may bring a new API token.
-    if (login.accessToken && !m_exchanging && isNotDue(*login.accessToken)) {
+    if (login.accessToken && !m_exchange.isUnderWay() && isNotDue(*login.accessToken)) {
         takeOver(isBetter ? login.accessToken->info : AccessTokenInfo(*m_info), isFromCache);
     } else {
         if (isBetter)
@@ -187,7 +187,7 @@ void Session::adopt(Login &login)
     m_kept = login.isKept();
     m_readingKeychain = m_locked = m_loginRequired = false;
     m_schedule.stop();
-    endWaiting(cancelled());
+    m_exchange.fail(cancelled());
     // Last: whoever asks now must find the new token, not start an exchange that is forgotten at once.
     Waiters<void> startWaiters = m_startWaiters.take();
     const AccessTokenInfo info = *m_client->cachedAccessTokenInfo();
@@ -209,7 +209,7 @@ QFuture<void> Session::logOut()
     m_schedule.stop();
     update();
     m_startWaiters.succeed();
-    endWaiting(cancelled());
+    m_exchange.fail(cancelled());
     if (!mayBeStored)
         return QtFuture::makeReadyFuture();
     return m_sharing.forget(m_profile, m_secrets).onFailed([isStored](const AuthError &error) {
@@ -297,14 +297,11 @@ QFuture<AccessTokenInfo> Session::exchange(Trigger trigger, const SharedExchange
         const AuthError notLoggedIn(AuthError::Kind::Local, AuthError::Cause::MissingToken, u"not logged in"_s);
         return QtFuture::makeExceptionalFuture<AccessTokenInfo>(m_lastError.value_or(notLoggedIn));
     }
-    QFuture<AccessTokenInfo> answer = m_waiters.add()->future();
-    m_needs.push_back(suffices);
-    if (m_exchanging)
+    QFuture<AccessTokenInfo> answer = m_exchange.join(suffices);
+    if (m_exchange.isUnderWay())
         return answer;
-    m_exchanging = true;
-    m_trigger = trigger;
-    const auto isCurrent = [guard = QPointer(this), id = ++m_exchangeId] {
-        return guard && guard->m_exchanging && id == guard->m_exchangeId;
+    const auto isCurrent = [guard = QPointer(this), number = m_exchange.begin(trigger)] {
+        return guard && guard->m_exchange.isCurrent(number);
     };
     send(isCurrent)
         .then([this, isCurrent](const SharedExchange::Result &result) {
@@ -334,8 +331,7 @@ QFuture<SharedExchange::Result> Session::send(const std::function<bool()> &isCur
     if (!isShared())
         return post().then([](const AccessTokenInfo &info) { return SharedExchange::Result{.info = info}; });
     const auto suffices = [this, isCurrent](const AccessTokenCache::Entry &entry) {
-        return isCurrent() && isValid(entry.info) &&
-               std::all_of(m_needs.begin(), m_needs.end(), [&entry](const auto &need) { return need(entry); });
+        return isCurrent() && isValid(entry.info) && m_exchange.suffices(entry);
     };
     return m_sharing.run(m_profile, m_client->apiToken(), suffices, post, m_backlog);
 }
@@ -344,7 +340,7 @@ void Session::exchangeEnded(const SharedExchange::Result &result)
 {
     if (!result.newerApiToken.isEmpty()) {
         // Those who wait for this exchange get what the newer login brings.
-        m_exchanging = false;
+        m_exchange.drop();
         if (const auto problem = m_profiles.problem(m_profile.name))
             exchangeFailed(*problem); // it may belong to another service
         else if (!useStoredLogin({.apiToken = result.newerApiToken}))
@@ -385,7 +381,7 @@ void Session::expiredMeanwhile(const AccessTokenInfo &info)
 
 void Session::takeOver(const AccessTokenInfo &info, bool isFromCache)
 {
-    m_exchanging = false;
+    Waiters<AccessTokenInfo> waiters = m_exchange.end();
     m_info = info;
     m_fromCache = isFromCache;
     m_lastError.reset();
@@ -393,8 +389,6 @@ void Session::takeOver(const AccessTokenInfo &info, bool isFromCache)
     if (m_client)
         m_schedule.succeeded(info);
     qCDebug(sessionLog) << "refreshed; next at" << m_schedule.nextAttemptAt().value_or(QDateTime());
-    m_needs.clear();
-    Waiters<AccessTokenInfo> waiters = m_waiters.take();
     const QPointer guard(this);
     update();
     if (guard)
@@ -407,12 +401,10 @@ void Session::takeOver(const AccessTokenInfo &info, bool isFromCache)
 
 void Session::exchangeFailed(const AuthError &error)
 {
-    m_exchanging = false;
-    m_needs.clear();
-    Waiters<AccessTokenInfo> waiters = m_waiters.take();
+    Waiters<AccessTokenInfo> waiters = m_exchange.end();
     const QPointer guard(this);
     if (error.kind() == AuthError::Kind::Cancelled) {
-        if (m_trigger == Trigger::Schedule || m_schedule.nextAttemptAt())
+        if (m_exchange.trigger() == Trigger::Schedule || m_schedule.nextAttemptAt())
             m_schedule.postpone(now()); // what is overdue still would be tried again at once, without end
         update();
     } else if (error.kind() == AuthError::Kind::Rejected && isShared()) {
@@ -420,7 +412,7 @@ void Session::exchangeFailed(const AuthError &error)
     } else {
         m_lastError = error;
         m_loginRequired = m_loginRequired || error.kind() == AuthError::Kind::Rejected;
-        if (m_trigger == Trigger::Schedule)
+        if (m_exchange.trigger() == Trigger::Schedule)
             m_schedule.failed(now(), error, m_info ? m_info->remaining(now()) : milliseconds::zero());
         else
             m_schedule.requestFailed(now(), error);
@@ -430,12 +422,6 @@ void Session::exchangeFailed(const AuthError &error)
             emit refreshFailed(error);
     }
     waiters.fail(error);
-}
-
-void Session::endWaiting(const AuthError &error)
-{
-    m_needs.clear();
-    m_waiters.fail(error);
 }
 
 // Before giving up: another process may have logged in again and stored a new token.
@@ -491,7 +477,7 @@ void Session::unusable(const AuthError &problem)
 // A keychain that fails for a moment must not have what is worth nothing for longer than need be.
 void Session::catchUp()
 {
-    if (!m_storageError || !isShared() || !m_client || m_exchanging)
+    if (!m_storageError || !isShared() || !m_client || m_exchange.isUnderWay())
         return;
     m_sharing.catchUp(m_profile, m_client->apiToken(), m_backlog)
         .then([guard = QPointer(this), isCurrent = currency(), backlog = m_backlog] {
@@ -517,7 +503,7 @@ void Session::forgetBacklog()
 
 void Session::dropClient()
 {
-    m_exchanging = false;
+    m_exchange.drop();
     if (!m_client)
         return;
     m_client->abort();
@@ -527,7 +513,7 @@ void Session::dropClient()
 void Session::recheck()
 {
     const auto next = m_schedule.nextAttemptAt();
-    if (m_client && !m_exchanging && next && *next <= now())
+    if (m_client && !m_exchange.isUnderWay() && next && *next <= now())
         return void(scheduledExchange());
     const QPointer guard(this);
     update();
@@ -539,7 +525,7 @@ void Session::serviceChecked(bool isWell)
 {
     if (!isWell)
         m_schedule.serviceIsUnwell();
-    else if (m_client && !m_exchanging && m_schedule.serviceIsWell(now()))
+    else if (m_client && !m_exchange.isUnderWay() && m_schedule.serviceIsWell(now()))
         update();
 }
 
@@ -598,7 +584,7 @@ void Session::arm()
     if (m_info && m_info->expiresAt > current)
         wait = std::min(wait, milliseconds(current.msecsTo(m_info->expiresAt)));
     // Also where it has passed while this was not looking.
-    if (const auto pause = m_schedule.pause(current); pause && m_client && !m_exchanging)
+    if (const auto pause = m_schedule.pause(current); pause && m_client && !m_exchange.isUnderWay())
         wait = std::min(wait, *pause);
     m_timer.setTimerType(wait < recheckInterval ? Qt::PreciseTimer : Qt::CoarseTimer);
     m_timer.start(wait);

@@ -5,6 +5,7 @@
 #include "accesstokeninfo.h"
 #include "autherror.h"
 #include "livesecrets.h"
+#include "openexchange.h"
 #include "profile.h"
 #include "refreshschedule.h"
 #include "sharedexchange.h"
@@ -18,7 +19,6 @@
 #include <functional>
 #include <memory>
 #include <optional>
-#include <vector>
 
 namespace QciAuth {
 
@@ -61,7 +61,7 @@ public:
     State state() const { return m_state; }
     /// The last access token, valid or not.
     const std::optional<AccessTokenInfo> &info() const { return m_info; }
-    bool isExchanging() const { return m_exchanging; }
+    bool isExchanging() const { return m_exchange.isUnderWay(); }
     /// Whether another process has exchanged for `info()`.
     bool isFromCache() const { return m_fromCache; }
     /// Why the last exchange failed, or the keychain could not be read; nothing after a success.
@@ -108,8 +108,7 @@ signals:
     void refreshFailed(const QciAuth::AuthError &error);
 
 private:
-    /// Who wanted an exchange: it decides whether a failure is followed by another try.
-    enum class Trigger { Schedule, Request };
+    using Trigger = OpenExchange::Trigger;
 
     /// @param suffices  which token of another process will do.
     QFuture<AccessTokenInfo> exchange(Trigger trigger, const SharedExchange::Suffices &suffices);
@@ -128,7 +127,6 @@ private:
     void unusable(const AuthError &problem);
     void loginRead(const StoredLogin &login);
     void loginNotRead(const AuthError &error);
-    void endWaiting(const AuthError &error);
     /// Exchanges a token out of the keychain, but only with the service that it belongs to: the one that the profile
     /// names now, which another process may have changed. A cached access token saves the exchange.
     bool useStoredLogin(const StoredLogin &login);
@@ -162,13 +160,9 @@ private:
     SharedExchange::SharedBacklog m_backlog; ///< of this login; never null
     int m_generation = 0; ///< moves on at every login, logout and start: the keychain's late answers are thrown away
     int m_rejections = 0; ///< so far; the keychain is asked on behalf of the last one
-    Trigger m_trigger = Trigger::Schedule;         ///< of the exchange under way
-    int m_exchangeId = 0;                          ///< of the exchange under way, or the last one
-    Waiters<AccessTokenInfo> m_waiters;            ///< for the exchange under way
-    std::vector<SharedExchange::Suffices> m_needs; ///< of all of these
-    Waiters<void> m_startWaiters;                  ///< for the keychain
-    LiveSecrets m_accessToken;                     ///< of `info()`: one from the keychain is known to nobody else here
-    bool m_exchanging = false;
+    OpenExchange m_exchange;
+    Waiters<void> m_startWaiters; ///< for the keychain
+    LiveSecrets m_accessToken;    ///< of `info()`: one from the keychain is known to nobody else here
     bool m_fromCache = false;
     bool m_readingKeychain = false;
     bool m_loginRequired = false;
