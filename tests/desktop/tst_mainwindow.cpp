@@ -2,23 +2,16 @@
 #include "windowbench.h"
 
 #include "futures.h"
-#include "httpanswers.h"
-#include "login.h"
-#include "logindialog.h"
-#include "memorysecretstore.h"
-#include "servicemonitor.h"
 
 #include <QAction>
 #include <QApplication>
-#include <QClipboard>
-#include <QLineEdit>
 #include <QRegularExpression>
 #include <QSignalSpy>
 #include <QTest>
 #include <QTimer>
 #include <QTranslator>
 
-#include <algorithm>
+#include <utility>
 
 using namespace QciAuth;
 using namespace Qt::StringLiterals;
@@ -46,8 +39,6 @@ class TestMainWindow : public QObject
     Q_OBJECT
 
 private slots:
-    void cleanup();
-
     void loggedOutWindowOffersOneThing();
     void firstPictureComesBeforeAnythingIsAsked();
     void partsHaveTheirNames();
@@ -55,55 +46,18 @@ private slots:
     void fontsMayBeMeasuredInPixels();
     void unreachableServiceIsReadOut();
     void serviceIsAskedAgainWhenTheMachineWakes();
-    void refreshingWorksAgainSoonAfterAnOutage();
-    void loginLeadsToTheToken();
-    void loginUnderAnotherNameTurnsToIt();
-    void cancelledLoginChangesNothing();
-    void thereIsOneLoginDialog();
-
-    void shortcutCopiesTheHeader();
-    void headerWithTimeLeftIsCopiedAsItIs();
-    void headerAboutToExpireIsRenewedFirst();
-    void failedRenewalCopiesWhatIsStillValid();
-    void nothingValidIsNotCopied();
-    void idsAreCopied_data();
-    void idsAreCopied();
-
-    void shortcutRefreshes();
-    void refreshButtonRefreshes();
-    void failedRefreshIsSaid();
-    void logoutForgetsEverything();
-    void loginEndsTheNoticeOfAFailedLogout();
-    void failedLogoutSaysThatTheTokenIsStillThere();
-
-    void profilesAreListed();
-    void profileSwitchShowsTheOther();
-    void loginThatCouldNotBeSavedIsShown();
-    void profileIsRememberedForTheNextRun();
-    void noticeOfOneProfileIsNotThatOfAnother();
 
     void slowKeychainIsSaid();
     void quickKeychainNeedsNoNotice();
     void keychainIsNamed();
     void missingKeychainIsNamed();
     void bypassedProxyIsSaid();
-    void sandboxIsSaidPlainly();
-    void failedSandboxIsSaid();
 
     void keyboardReachesEverything();
     void closedWindowEndsTheProgram();
     void quitKeyEndsTheProgram();
     void preferencesHaveTheirKey();
-    void windowMayGoDuringAnExchange();
-
-private:
-    static QString clipboardText() { return QGuiApplication::clipboard()->text(); }
 };
-
-void TestMainWindow::cleanup()
-{
-    QGuiApplication::clipboard()->clear();
-}
 
 void TestMainWindow::loggedOutWindowOffersOneThing()
 {
@@ -218,340 +172,6 @@ void TestMainWindow::serviceIsAskedAgainWhenTheMachineWakes()
     QTRY_VERIFY_WITH_TIMEOUT(bench.exchanges() > before, patienceMs);
 }
 
-void TestMainWindow::refreshingWorksAgainSoonAfterAnOutage()
-{
-    WindowBench bench;
-    QVERIFY(bench.openIn(State::Active));
-    bench.answerHealth(DesktopBench::outage());
-    bench.random = 0.999;
-    for (int i = 0; i < 8; ++i)
-        QVERIFY(bench.failRenewal(bench.session(), DesktopBench::outage()));
-    QVERIFY2(bench.notice().contains("Next try in 4 min"_L1), qPrintable(bench.notice()));
-    QTRY_VERIFY_WITH_TIMEOUT(bench.says(u"Health: unreachable, service answers 503"_s), patienceMs);
-    bench.clock.advance(20s);
-    const int before = bench.exchanges();
-
-    bench.serveTokens(1h);
-    bench.answerHealth(DesktopBench::healthSaying(u"OK"_s));
-    bench.random = 0.0;
-    auto *monitor = bench.window().findChild<ServiceMonitor *>();
-    QTRY_VERIFY_WITH_TIMEOUT(!monitor->isChecking(), patienceMs);
-    monitor->check(); // which it does by itself every minute
-    QTRY_COMPARE_WITH_TIMEOUT(bench.session().state(), State::Active, patienceMs);
-    QCOMPARE(bench.notice(), QString());
-    QVERIFY(bench.says(u"Logged in"_s));
-    QCOMPARE(bench.exchanges(), before + 1);
-}
-
-void TestMainWindow::loginLeadsToTheToken()
-{
-    WindowBench bench;
-    bench.open();
-    bench.click(u"Log in…"_s);
-    auto *dialog = bench.window().findChild<LoginDialog *>();
-    QVERIFY(dialog);
-    QVERIFY(dialog->isVisible());
-    findSpoken<QLineEdit>(*dialog, u"API URL"_s)->setText(bench.server.urlText());
-    findSpoken<QLineEdit>(*dialog, u"API token"_s)->setText(bench.apiToken);
-    QSignalSpy gone(dialog, &QObject::destroyed);
-    QTest::mouseClick(findSpoken<QPushButton>(*dialog, u"Log in"_s), Qt::LeftButton);
-    QVERIFY(gone.wait(patienceMs));
-    QCOMPARE(bench.session().state(), State::Active);
-    QCOMPARE(bench.exchanges(), 1);
-    QVERIFY(bench.says(u"Organization ID: org-1"_s));
-    QVERIFY(bench.says(u"Token expires in 60 minutes"_s));
-    QCOMPARE(bench.status(), u"Logged in"_s);
-    QTRY_VERIFY_WITH_TIMEOUT(bench.says(u"Health: OK, 0 ms"_s), patienceMs);
-    QVERIFY(!bench.button(u"Log in…"_s));
-}
-
-void TestMainWindow::loginUnderAnotherNameTurnsToIt()
-{
-    WindowBench bench;
-    QVERIFY(bench.openIn(State::Active));
-    bench.window().findChild<QAction *>(u"logInAction"_s)->trigger();
-    auto *dialog = bench.window().findChild<LoginDialog *>();
-    QVERIFY(dialog);
-    findSpoken<QLineEdit>(*dialog, u"Profile name"_s)->setText(u"work"_s);
-    findSpoken<QLineEdit>(*dialog, u"API token"_s)->setText(bench.apiToken);
-    QTest::mouseClick(findSpoken<QPushButton>(*dialog, u"Log in"_s), Qt::LeftButton);
-    QTRY_COMPARE_WITH_TIMEOUT(bench.window().windowTitle(), u"QCi Auth — work"_s, patienceMs);
-    QCOMPARE(bench.profileBox().currentText(), u"work"_s);
-    QCOMPARE(bench.session(u"work"_s).state(), State::Active);
-    QCOMPARE(bench.session().state(), State::Active);
-}
-
-void TestMainWindow::cancelledLoginChangesNothing()
-{
-    WindowBench bench;
-    bench.open();
-    bench.click(u"Log in…"_s);
-    auto *dialog = bench.window().findChild<LoginDialog *>();
-    QVERIFY(dialog);
-    QSignalSpy gone(dialog, &QObject::destroyed);
-    // From the event loop, as a key comes: what is to be deleted later waits for its next round.
-    QTimer::singleShot(0, dialog, [dialog] { QTest::keyClick(dialog, Qt::Key_Escape); });
-    QVERIFY(gone.size() == 1 || gone.wait(patienceMs));
-    QCOMPARE(bench.session().state(), State::LoggedOut);
-    QVERIFY(bench.button(u"Log in…"_s));
-}
-
-void TestMainWindow::thereIsOneLoginDialog()
-{
-    WindowBench bench;
-    bench.open();
-    const auto visible = [&bench] {
-        const auto dialogs = bench.window().findChildren<LoginDialog *>();
-        return std::count_if(
-            dialogs.begin(), dialogs.end(), [](const LoginDialog *dialog) { return dialog->isVisible(); });
-    };
-    bench.window().openLogin();
-    auto *first = bench.window().findChild<LoginDialog *>();
-    QVERIFY(first);
-    findSpoken<QLineEdit>(*first, u"API URL"_s)->setText(u"typed"_s);
-    bench.window().openLogin();
-    QCOMPARE(visible(), 1);
-    QVERIFY(first->isVisible());
-    QCOMPARE(findSpoken<QLineEdit>(*first, u"API URL"_s)->text(), u"typed"_s);
-    // One that is closed is there until the event loop comes round.
-    first->close();
-    bench.window().openLogin();
-    QCOMPARE(visible(), 1);
-    bench.window().showSandbox(bench.server.urlText(), bench.apiToken);
-    QCOMPARE(visible(), 1);
-}
-
-void TestMainWindow::shortcutCopiesTheHeader()
-{
-    WindowBench bench;
-    QVERIFY(bench.openIn(State::Active));
-    QTest::keyClick(&bench.window(), Qt::Key_C, Qt::ControlModifier | Qt::ShiftModifier);
-    QTRY_COMPARE_WITH_TIMEOUT(clipboardText(), u"Authorization: Bearer "_s + bench.accessToken(), patienceMs);
-    QCOMPARE(bench.status(), u"Bearer header copied"_s);
-}
-
-void TestMainWindow::headerWithTimeLeftIsCopiedAsItIs()
-{
-    WindowBench bench;
-    bench.serveTokens(200s);
-    QVERIFY(bench.openIn(State::Active));
-    bench.clock.advance(140s); // a minute is left
-    bench.click(u"Copy bearer header"_s);
-    QTRY_COMPARE_WITH_TIMEOUT(clipboardText(), u"Authorization: Bearer "_s + bench.accessToken(), patienceMs);
-    QCOMPARE(bench.exchanges(), 1);
-    QCOMPARE(bench.status(), u"Bearer header copied"_s);
-}
-
-void TestMainWindow::headerAboutToExpireIsRenewedFirst()
-{
-    WindowBench bench;
-    bench.serveTokens(200s);
-    QVERIFY(bench.openIn(State::Active));
-    const QString before = bench.accessToken();
-    bench.clock.advance(140s + 1ms);
-    bench.click(u"Copy bearer header"_s);
-    QTRY_VERIFY_WITH_TIMEOUT(!clipboardText().isEmpty(), patienceMs);
-    QCOMPARE(bench.exchanges(), 2);
-    QVERIFY(bench.accessToken() != before);
-    QCOMPARE(clipboardText(), u"Authorization: Bearer "_s + bench.accessToken());
-    QCOMPARE(bench.status(), u"Refreshed, and bearer header copied"_s);
-}
-
-void TestMainWindow::failedRenewalCopiesWhatIsStillValid()
-{
-    WindowBench bench;
-    bench.serveTokens(200s);
-    QVERIFY(bench.openIn(State::Active));
-    bench.clock.advance(170s);
-    bench.answerExchanges(DesktopBench::outage());
-    bench.click(u"Copy bearer header"_s);
-    QTRY_COMPARE_WITH_TIMEOUT(clipboardText(), u"Authorization: Bearer "_s + bench.accessToken(), patienceMs);
-    QCOMPARE(bench.exchanges(), 2);
-    // Whoever pastes it must know that it is about to be worth nothing.
-    QCOMPARE(bench.status(), u"Bearer header copied, but it expires in 30 s"_s);
-}
-
-void TestMainWindow::nothingValidIsNotCopied()
-{
-    WindowBench bench;
-    QVERIFY(bench.openIn(State::Expired));
-    QGuiApplication::clipboard()->setText(u"notes of somebody"_s);
-    bench.click(u"Copy bearer header"_s);
-    QTRY_COMPARE_WITH_TIMEOUT(bench.status(), u"Nothing copied: service answers 503"_s, patienceMs);
-    QCOMPARE(clipboardText(), u"notes of somebody"_s);
-}
-
-void TestMainWindow::idsAreCopied_data()
-{
-    QTest::addColumn<QString>("button");
-    QTest::addColumn<QString>("id");
-    QTest::addColumn<QString>("status");
-    QTest::newRow("organization") << u"Copy organization ID"_s << u"org-1"_s << u"Organization ID copied"_s;
-    QTest::newRow("user") << u"Copy user ID"_s << u"user-1"_s << u"User ID copied"_s;
-}
-
-void TestMainWindow::idsAreCopied()
-{
-    QFETCH(const QString, button);
-    WindowBench bench;
-    QVERIFY(bench.openIn(State::Active));
-    bench.click(button);
-    QTEST(clipboardText(), "id");
-    QTEST(bench.status(), "status");
-}
-
-void TestMainWindow::shortcutRefreshes()
-{
-    WindowBench bench;
-    QVERIFY(bench.openIn(State::Active));
-    QTest::keyClick(&bench.window(), Qt::Key_F5);
-    QTRY_COMPARE_WITH_TIMEOUT(bench.status(), u"Refreshed"_s, patienceMs);
-    QCOMPARE(bench.exchanges(), 2);
-}
-
-void TestMainWindow::refreshButtonRefreshes()
-{
-    WindowBench bench;
-    QVERIFY(bench.openIn(State::Active));
-    bench.clock.advance(30min);
-    bench.click(u"Refresh now"_s);
-    QTRY_COMPARE_WITH_TIMEOUT(bench.status(), u"Refreshed"_s, patienceMs);
-    QCOMPARE(bench.ring().text(), u"1:00:00"_s);
-    QCOMPARE(bench.exchanges(), 2);
-}
-
-void TestMainWindow::failedRefreshIsSaid()
-{
-    WindowBench bench;
-    QVERIFY(bench.openIn(State::Active));
-    bench.answerExchanges(DesktopBench::outage());
-    bench.click(u"Refresh now"_s);
-    QTRY_COMPARE_WITH_TIMEOUT(bench.status(), u"Not refreshed: service answers 503"_s, patienceMs);
-    QCOMPARE(bench.notice(), u"Refreshing fails: service answers 503. Token valid until %1. Next try in 50 min."_s.arg(
-                                 bench.session().info()->expiresAt.toLocalTime().toString(u"HH:mm"_s)));
-    // Without what counts down: a screen reader would be told of it again and again.
-    QVERIFY(bench.says(u"Notice: "_s + bench.notice().section(u" Next try"_s, 0, 0)));
-}
-
-void TestMainWindow::logoutForgetsEverything()
-{
-    WindowBench bench;
-    QVERIFY(bench.openIn(State::Active));
-    bench.click(u"Log out"_s);
-    QTRY_COMPARE_WITH_TIMEOUT(bench.status(), u"Logged out"_s, patienceMs);
-    QCOMPARE(bench.session().state(), State::LoggedOut);
-    QVERIFY(bench.button(u"Log in…"_s));
-    QVERIFY(!bench.button(u"Log out"_s));
-    QCOMPARE(bench.secrets.secret(bench.profile().refreshTokenKey()), QString());
-    QCOMPARE(bench.label(u"organizationLabel"_s).text(), QString());
-    QVERIFY(!bench.window().findChild<QAction *>(u"copyHeaderAction"_s)->isEnabled());
-    QVERIFY(!bench.window().findChild<QAction *>(u"refreshAction"_s)->isEnabled());
-    QVERIFY(!bench.window().findChild<QAction *>(u"logOutAction"_s)->isEnabled());
-}
-
-void TestMainWindow::failedLogoutSaysThatTheTokenIsStillThere()
-{
-    WindowBench bench;
-    QVERIFY(bench.openIn(State::Active));
-    bench.secrets.failNext(ScriptedSecretStore::Operation::Remove,
-        {AuthError::Kind::Local, AuthError::Cause::SecretStoreLocked, u"locked"_s});
-    bench.click(u"Log out"_s);
-    QTRY_VERIFY_WITH_TIMEOUT(bench.notice().contains("is still there"_L1), patienceMs);
-    QCOMPARE(bench.session().state(), State::LoggedOut);
-}
-
-void TestMainWindow::loginEndsTheNoticeOfAFailedLogout()
-{
-    WindowBench bench;
-    QVERIFY(bench.openIn(State::Active));
-    bench.secrets.failNext(ScriptedSecretStore::Operation::Remove,
-        {AuthError::Kind::Local, AuthError::Cause::SecretStoreLocked, u"locked"_s});
-    bench.click(u"Log out"_s);
-    QTRY_VERIFY_WITH_TIMEOUT(bench.notice().contains("is still there"_L1), patienceMs);
-    bench.click(u"Log in…"_s);
-    auto *dialog = bench.window().findChild<LoginDialog *>();
-    QVERIFY(dialog);
-    findSpoken<QLineEdit>(*dialog, u"API token"_s)->setText(bench.apiToken);
-    QTest::mouseClick(findSpoken<QPushButton>(*dialog, u"Log in"_s), Qt::LeftButton);
-    QTRY_COMPARE_WITH_TIMEOUT(bench.session().state(), State::Active, patienceMs);
-    QCOMPARE(bench.notice(), QString());
-}
-
-void TestMainWindow::profilesAreListed()
-{
-    WindowBench bench;
-    bench.storeLogin(u"work"_s);
-    bench.storeLogin(u"a/b & c"_s);
-    QVERIFY(bench.openIn(State::Active));
-    QStringList names;
-    for (int i = 0; i < bench.profileBox().count(); ++i)
-        names.append(bench.profileBox().itemText(i));
-    QCOMPARE(names, QStringList({u"a/b & c"_s, u"default"_s, u"work"_s}));
-    QCOMPARE(bench.profileBox().currentText(), u"default"_s);
-}
-
-void TestMainWindow::profileSwitchShowsTheOther()
-{
-    WindowBench bench;
-    QVERIFY(bench.openIn(State::Active));
-    const DesktopBench other;
-    Profile work = bench.profile(u"work"_s);
-    work.url = other.server.urlText();
-    bench.profiles.save(work);
-    bench.window().showProfile(u"work"_s);
-    QTRY_COMPARE_WITH_TIMEOUT(bench.session(u"work"_s).state(), State::LoggedOut, patienceMs);
-    QVERIFY(bench.button(u"Log in…"_s));
-    QTRY_VERIFY_WITH_TIMEOUT(bench.says(u"Service: "_s + work.url), patienceMs);
-    QCOMPARE(bench.window().windowTitle(), u"QCi Auth — work"_s);
-
-    // Back by keyboard.
-    bench.profileBox().setFocus();
-    QTest::keyClick(&bench.profileBox(), Qt::Key_Up);
-    QCOMPARE(bench.window().windowTitle(), u"QCi Auth — default"_s);
-    QVERIFY(bench.says(u"Organization ID: org-1"_s));
-    QCOMPARE(bench.exchanges(), 1);
-}
-
-void TestMainWindow::loginThatCouldNotBeSavedIsShown()
-{
-    WindowBench bench;
-    QVERIFY(bench.openIn(State::Active));
-    bench.secrets.failNext(ScriptedSecretStore::Operation::Remove,
-        {AuthError::Kind::Local, AuthError::Cause::SecretStoreUnavailable, u"no keychain"_s});
-    Login login(bench.secrets, bench.profiles, bench.sharing, bench.connector);
-    const QSignalSpy succeeded(&login, &Login::succeeded);
-    login.start(bench.profile(u"new"_s), bench.apiToken, Login::Keep::Nothing);
-    QTRY_COMPARE_WITH_TIMEOUT(succeeded.size(), 1, patienceMs);
-    QVERIFY(!bench.profiles.profile(u"new"_s));
-    bench.sessions.adopt(login);
-    bench.window().showProfile(u"new"_s);
-    QCOMPARE(bench.profileBox().currentText(), u"new"_s); // not the saved one instead
-    QVERIFY(bench.button(u"Copy bearer header"_s)->isEnabled());
-}
-
-void TestMainWindow::profileIsRememberedForTheNextRun()
-{
-    WindowBench bench;
-    bench.storeLogin(u"work"_s);
-    bench.open();
-    bench.window().showProfile(u"work"_s);
-    QCOMPARE(ProfileStore(bench.profiles.folder()).currentName(), u"work"_s);
-}
-
-void TestMainWindow::noticeOfOneProfileIsNotThatOfAnother()
-{
-    WindowBench bench;
-    bench.storeLogin(u"work"_s);
-    QVERIFY(bench.openIn(State::Active));
-    bench.secrets.failNext(ScriptedSecretStore::Operation::Remove,
-        {AuthError::Kind::Local, AuthError::Cause::SecretStoreLocked, u"locked"_s});
-    bench.click(u"Log out"_s);
-    QTRY_VERIFY_WITH_TIMEOUT(bench.notice().contains("is still there"_L1), patienceMs);
-    bench.window().showProfile(u"work"_s);
-    QTRY_COMPARE_WITH_TIMEOUT(bench.session(u"work"_s).state(), State::Active, patienceMs);
-    QCOMPARE(bench.notice(), QString());
-}
-
 void TestMainWindow::slowKeychainIsSaid()
 {
     WindowBench bench;
@@ -613,34 +233,6 @@ void TestMainWindow::bypassedProxyIsSaid()
     QVERIFY2(bench.notice().startsWith("The proxy in all_proxy"_L1), qPrintable(bench.notice()));
 }
 
-void TestMainWindow::sandboxIsSaidPlainly()
-{
-    WindowBench bench;
-    bench.open();
-    bench.window().showSandbox(bench.server.urlText(), bench.apiToken);
-    QCOMPARE(bench.window().windowTitle(), u"QCi Auth — Sandbox"_s);
-    QVERIFY(bench.says(u"Sandbox"_s));
-    auto *dialog = bench.window().findChild<LoginDialog *>();
-    QVERIFY(dialog);
-    QVERIFY(dialog->isVisible());
-    QCOMPARE(findSpoken<QLineEdit>(*dialog, u"API URL"_s)->text(), bench.server.urlText());
-    QCOMPARE(findSpoken<QLineEdit>(*dialog, u"API token"_s)->text(), bench.apiToken);
-    QTest::mouseClick(findSpoken<QPushButton>(*dialog, u"Log in"_s), Qt::LeftButton);
-    QTRY_VERIFY_WITH_TIMEOUT(bench.says(u"Logged in"_s), patienceMs);
-    QCOMPARE(bench.window().windowTitle(), u"QCi Auth — Sandbox"_s);
-    QVERIFY(bench.says(u"Sandbox"_s));
-    // The next run without a sandbox does not start in it.
-    QCOMPARE(bench.profiles.currentName(), u"default"_s);
-}
-
-void TestMainWindow::failedSandboxIsSaid()
-{
-    WindowBench bench;
-    bench.open();
-    bench.window().showSandboxFailure(u"The sandbox cannot be started."_s);
-    QCOMPARE(bench.notice(), u"The sandbox cannot be started."_s);
-}
-
 void TestMainWindow::keyboardReachesEverything()
 {
     WindowBench bench;
@@ -682,22 +274,6 @@ void TestMainWindow::preferencesHaveTheirKey()
     const QSignalSpy requested(&bench.window(), &MainWindow::preferencesRequested);
     QTest::keyClick(&bench.window(), Qt::Key_Comma, Qt::ControlModifier);
     QCOMPARE(requested.size(), 1);
-}
-
-void TestMainWindow::windowMayGoDuringAnExchange()
-{
-    WindowBench bench;
-    QVERIFY(bench.openIn(State::Active));
-    bench.holdExchanges();
-    bench.clock.advance(59min + 30s);
-    bench.click(u"Copy bearer header"_s);
-    bench.click(u"Refresh now"_s);
-    QTRY_COMPARE_WITH_TIMEOUT(bench.exchanges(), 2, patienceMs);
-    bench.close();
-    QSignalSpy changed(&bench.session(), &Session::stateChanged);
-    bench.session().logOut();
-    QTRY_VERIFY_WITH_TIMEOUT(changed.size() > 0, patienceMs);
-    QCOMPARE(clipboardText(), QString());
 }
 
 QTEST_MAIN(TestMainWindow)
