@@ -1,37 +1,45 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Compares the window, logged out and logged in, with a bare Qt window: time to first paint, and memory once idle.
+"""Compares the window, logged out and logged in, with a bare Qt window and with programs that people know: from its
+start to its first paint, and to the moment when it shows that the service is well.
 
-Usage: compare_windows.py FIRSTPAINT BAREWINDOW [--rounds N] [--memory-rounds N]
-
-The programs take turns, so that what else the machine does meets all of them alike. Nothing here fails for being slow:
-it prints what was measured, the goal, and what could not be measured.
+When that is, the screen tells: the picture beside the word for the health is another one as long as there is no answer.
+Where it is, and which pixel of it differs, is found out before, with a service that stands still.
 """
 
-import argparse
 import json
+import os
+import shutil
+import signal
 import statistics
 import subprocess
-import sys
-from typing import NamedTuple
 
 from harness import Desktop
-from processes import Failure, Sandbox, executable_path
+from measuring import benchmark_program, in_turns, run_part, unwatched
+from processes import Failure, Sandbox, executable_path, is_stopped, wait_until
 from window import Window
 
-IDLE_MS = 5000
-# Caches of the machine, and services that the first program on a session bus wakes.
-WARM_UP_ROUNDS = 2
+ROUNDS = 25
+QUICK_ROUNDS = 5
+
 BARE = "bare Qt window"
 # What the first letter costs, which no window that says something can save: fonts and their database.
 BARE_WITH_TEXT = "bare Qt window with a word in it"
-LOGGED_OUT = "logged out"
-LOGGED_IN = "logged in"
-# Key in a measurement, caption, unit, divisor, goal.
-QUANTITIES = [
-    ("painted_ms", "exec to first paint", "ms", 1, 1.5),
-    ("rss_kib", "resident memory (RSS), idle", "MiB", 1024, 1.6),
-    # Libraries are shared out among all programs that use them, so other Qt programs on the machine make it smaller.
-    ("pss_kib", "proportional memory (PSS), idle", "MiB", 1024, None),
+KEEPASSXC = "KeePassXC, first paint"
+SEAHORSE = "Seahorse, first paint"
+OTHERS = {KEEPASSXC: "keepassxc", SEAHORSE: "seahorse"}
+LOGGED_OUT = "window, logged out, to first paint"
+LOGGED_IN = "window, logged in, to first paint"
+HEALTH = "window, logged in, to health shown"
+# Subject, what it is compared with, and the most that it may be of that.
+COMPARISONS = [
+    (LOGGED_OUT, BARE, 1.5),
+    (LOGGED_IN, BARE, 1.5),
+    (LOGGED_IN, BARE_WITH_TEXT, None),
+    (LOGGED_IN, KEEPASSXC, 1 / 2),
+    (LOGGED_IN, SEAHORSE, None),
+    (HEALTH, BARE, 2.0),
+    (HEALTH, KEEPASSXC, 1 / 2),
+    (HEALTH, SEAHORSE, None),
 ]
 
 
@@ -42,119 +50,96 @@ class BareDesktop(Desktop):
         pass
 
 
-class Subject(NamedTuple):
-    """A program to be measured, with the environment that decides what it finds."""
-    command: list
-    environment: dict
+class Subject:
+    """A program whose window is looked at, with the configuration folder that it finds."""
 
+    def __init__(self, desktop, command, configuration, sign=None):
+        self._command = [benchmark_program("firstpaint"), *(["--sign", sign] if sign else []), *command]
+        self._environment = unwatched(desktop) | {"XDG_CONFIG_HOME": str(configuration)}
 
-class Comparison:
-    """Measures in turns and prints a table."""
-
-    def __init__(self, desktop, firstpaint):
-        self._desktop = desktop
-        self._firstpaint = firstpaint
-        self._subjects = {}
-        self._measured = {}
-        self._troubles = {}
-
-    def add(self, name, command, configuration):
-        """A program, and the configuration folder that it finds."""
-        environment = dict(self._desktop.environment)
-        # As on a desktop where nobody uses a screen reader.
-        del environment["QT_LINUX_ACCESSIBILITY_ALWAYS_ON"]
-        environment["XDG_CONFIG_HOME"] = str(configuration)
-        self._subjects[name] = Subject(list(map(str, command)), environment)
-        self._measured[name] = []
-
-    def run(self, rounds, memory_rounds):
-        """Rounds of time alone, then some in which the memory is read too, which takes its time."""
-        for _ in range(WARM_UP_ROUNDS):
-            for name in self._subjects:
-                self._measure(name, 0)
-        for index in range(rounds + memory_rounds):
-            if sys.stderr.isatty():
-                print(f"\rRound {index + 1} of {rounds + memory_rounds} ", end="", file=sys.stderr, flush=True)
-            for name in self._subjects:
-                measurement = self._measure(name, IDLE_MS if index >= rounds else 0)
-                if measurement:
-                    self._measured[name].append(measurement)
-        if sys.stderr.isatty():
-            print(file=sys.stderr)
-
-    def print_table(self):
-        """Medians, in brackets the quartiles, and the ratios of the medians."""
-        print(f"{'':36}{'median':>8} {'[quartiles]':>16}  {'ratio':>6}  goal")
-        for key, caption, unit, divisor, goal in QUANTITIES:
-            print(f"{caption}, {unit}")
-            bare = self._values(BARE, key, divisor)
-            for name in self._measured:
-                print("  " + self._row(name, self._values(name, key, divisor), bare, goal))
-        for name, trouble in self._troubles.items():
-            print(f"Not measured: {name}. {trouble}")
-
-    @staticmethod
-    def _row(name, values, bare, goal):
-        if len(values) < 2:
-            return f"{name:34}{'–':>8}"
-        median = statistics.median(values)
-        low, _, high = statistics.quantiles(values, n=4, method="inclusive")
-        row = f"{name:34}{median:8.1f} {f'[{low:.1f}–{high:.1f}]':>16}"
-        if name == BARE or len(bare) < 2:
-            return row
-        ratio = median / statistics.median(bare)
-        row += f"  {ratio:6.2f}"
-        if goal:
-            row += f"  ≤ {goal}  {'met' if ratio <= goal else 'missed'}"
-        return row
-
-    def _values(self, name, key, divisor):
-        return [measurement[key] / divisor for measurement in self._measured[name] if measurement.get(key) is not None]
-
-    def _measure(self, name, idle_ms):
-        if name in self._troubles:
-            return None
-        subject = self._subjects[name]
-        result = subprocess.run([self._firstpaint, str(idle_ms), *subject.command], env=subject.environment,
-                                capture_output=True, text=True, check=False)
+    def __call__(self):
+        result = subprocess.run(self._command, env=self._environment, capture_output=True, text=True, check=False)
         if result.returncode:
-            self._troubles[name] = result.stderr.strip()
-            return None
+            raise Failure(result.stderr.strip())
         return json.loads(result.stdout)
 
 
-def log_in_once(desktop, sandbox):
-    """Leaves a profile behind, and its API token in the keyring."""
+def health_sign(desktop, sandbox):
+    """Logs in, and finds a pixel that tells whether the window shows the health: `X,Y,RRGGBB`."""
     window = Window(desktop)
     window.log_in(sandbox)
+    # The picture is left of its word, where nothing else changes.
+    left, top, _, height = window.wait_for(starts_with="Health: ").place()
     window.quit()
 
+    def pixels():
+        code, colours, error = desktop.run(["import", "-window", "root", "-crop", f"{left}x{height}+0+{top}",
+                                            "-depth", "8", "rgb:-"])
+        if code:
+            raise Failure(f"No picture could be taken: {error.decode(errors='replace').strip()}")
+        return [colours[place:place + 3] for place in range(0, len(colours), 3)]
 
-def main():
-    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("firstpaint")
-    parser.add_argument("barewindow")
-    parser.add_argument("--rounds", type=int, default=25)
-    parser.add_argument("--memory-rounds", type=int, default=5)
-    arguments = parser.parse_args()
-
-    program = executable_path("QCIAUTH_DESKTOP_EXECUTABLE", "qci-auth-desktop")
+    os.kill(sandbox.pid, signal.SIGSTOP)
     try:
-        with BareDesktop() as desktop:
-            sandbox = Sandbox(desktop)
-            log_in_once(desktop, sandbox)
-            empty = desktop.folder / "empty"
-            empty.mkdir()
-            comparison = Comparison(desktop, arguments.firstpaint)
-            comparison.add(BARE, [arguments.barewindow], empty)
-            comparison.add(BARE_WITH_TEXT, [arguments.barewindow, "Text"], empty)
-            comparison.add(LOGGED_OUT, [program], empty)
-            comparison.add(LOGGED_IN, [program], desktop.environment["XDG_CONFIG_HOME"])
-            comparison.run(arguments.rounds, arguments.memory_rounds)
-            comparison.print_table()
-    except Failure as failure:
-        print(f"Nothing could be measured. {failure}")
+        wait_until(lambda: is_stopped(sandbox.pid), "the service stands still")
+        window = Window(desktop)
+        window.wait_for(starts_with="Health: asking")
+        # One colour alone is a window that is not painted yet.
+        waiting = wait_until(lambda: len(set(found := pixels())) > 1 and found, "the window is painted")
+    finally:
+        os.kill(sandbox.pid, signal.SIGCONT)
+    window.wait_for(starts_with="Health: OK")
+    shown = wait_until(lambda: (found := pixels()) != waiting and found, "the picture for the health is another one")
+    window.quit()
+    return sign_in(waiting, shown, left, top)
+
+
+def sign_in(waiting, shown, width, top):
+    """The pixel that is most unlike what it was while waiting, and unlike the background, too, which is where the picture
+    for a failure has none of its own."""
+    background = statistics.mode(shown)
+
+    def distance(pixel, other):
+        return sum(abs(one - another) for one, another in zip(pixel, other))
+    place = max(range(len(shown)),
+                key=lambda place: min(distance(shown[place], waiting[place]), distance(shown[place], background)))
+    return f"{place % width},{top + place // width},{shown[place].hex()}"
+
+
+def subjects(desktop, report):
+    """In turns; those of other people only where they are there and show a window."""
+    program = executable_path("QCIAUTH_DESKTOP_EXECUTABLE", "qci-auth-desktop")
+    bare = benchmark_program("barewindow")
+    sign = health_sign(desktop, Sandbox(desktop))
+    empty = desktop.folder / "empty"
+    empty.mkdir()
+    found = {
+        BARE: Subject(desktop, [bare], empty),
+        BARE_WITH_TEXT: Subject(desktop, [bare, "Text"], empty),
+        LOGGED_OUT: Subject(desktop, [program], empty),
+        LOGGED_IN: Subject(desktop, [program], desktop.environment["XDG_CONFIG_HOME"], sign),
+    }
+    for name, command in OTHERS.items():
+        subject = Subject(desktop, [command], empty)
+        try:
+            if not shutil.which(command):
+                raise Failure("It is not installed.")
+            subject()
+            found[name] = subject
+        except Failure as failure:
+            report.add_unmeasured(name, failure)
+    return found
+
+
+def measure(report, options):
+    with BareDesktop() as desktop:
+        results = in_turns(subjects(desktop, report), QUICK_ROUNDS if options.quick else ROUNDS)
+    measured = {name: [result["painted_ms"] for result in values] for name, values in results.items()}
+    measured[HEALTH] = [result["sign_ms"] for result in results[LOGGED_IN]]
+    for subject, alternative, limit in COMPARISONS:
+        if alternative in measured:
+            report.add(subject, "ms", measured[subject], alternative, measured[alternative], limit)
 
 
 if __name__ == "__main__":
-    main()
+    run_part(__doc__, measure)

@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-// Starts a program and tells, as a line of JSON, when its window was on the screen and what memory it takes.
+// Starts a program and tells, as a line of JSON, when its window was on the screen.
 //
-// Usage: firstpaint IDLE-MILLISECONDS PROGRAM [OPTION...]
+// Usage: firstpaint [--sign X,Y,RRGGBB] PROGRAM [OPTION...]
 //
 // It looks at the screen itself, so the program needs no help from inside. The display has to be its own: no window
-// manager, and no other windows. The memory is read when the program was left alone for so long after the first paint;
-// with 0 it is not read.
+// manager, and no other windows. A sign is a pixel that has that colour only when the window shows what is waited for.
 #include <xcb/xcb.h>
 
 #include <fcntl.h>
@@ -20,7 +19,6 @@
 #include <cstdio>
 #include <cstdlib>
 #include <cstring>
-#include <fstream>
 #include <iostream>
 #include <limits>
 #include <memory>
@@ -36,8 +34,12 @@ using Clock = std::chrono::steady_clock;
 using Milliseconds = std::chrono::duration<double, std::milli>;
 
 constexpr std::chrono::seconds patience{30};
+// How long a program may take to end when it is asked to.
+constexpr std::chrono::seconds politeness{5};
 // How often the screen is looked at between the appearance of the window and its first paint.
 constexpr std::chrono::microseconds lookInterval{100};
+// How often for a sign, which is longer away: the X server has the program's own work to do meanwhile.
+constexpr std::chrono::microseconds signInterval{500};
 // No window shows this colour. A Qt window has no background of its own, so it keeps the screen's until it is painted.
 constexpr std::uint32_t unpainted = 0xFF00FF;
 
@@ -56,6 +58,13 @@ struct Placed
     std::int16_t y;
     std::uint16_t width;
     std::uint16_t height;
+};
+
+struct Sign
+{
+    std::int16_t x;
+    std::int16_t y;
+    std::uint32_t colour;
 };
 
 class Screen
@@ -102,6 +111,16 @@ public:
         }
     }
 
+    void waitForSign(const Sign &sign, Clock::time_point deadline)
+    {
+        const Placed pixel{m_root, sign.x, sign.y, 1, 1};
+        while (countPixels(pixel, sign.colour) == 0) {
+            if (Clock::now() > deadline)
+                throw std::runtime_error("The window was painted, but the sign did not appear in time.");
+            std::this_thread::sleep_for(signInterval);
+        }
+    }
+
     void waitForEnd(xcb_window_t window, Clock::time_point deadline)
     {
         for (;;) {
@@ -138,7 +157,8 @@ private:
             nullptr));
     }
 
-    std::size_t unpaintedPixels(const Placed &place)
+    // How many pixels of that row have the colour.
+    std::size_t countPixels(const Placed &place, std::uint32_t colour)
     {
         const auto row = middleRow(place);
         if (!row)
@@ -149,13 +169,13 @@ private:
         for (std::size_t offset = 0; offset + sizeof(std::uint32_t) <= bytes.size(); offset += sizeof(std::uint32_t)) {
             std::uint32_t pixel = 0;
             std::memcpy(&pixel, bytes.data() + offset, sizeof pixel);
-            count += (pixel & 0xFFFFFF) == unpainted ? 1 : 0;
+            count += (pixel & 0xFFFFFF) == colour ? 1 : 0;
         }
         return count;
     }
 
-    bool isPainted(const Placed &place) { return unpaintedPixels(place) == 0; }
-    bool isWithoutPaint(const Placed &place) { return unpaintedPixels(place) == place.width; }
+    bool isPainted(const Placed &place) { return countPixels(place, unpainted) == 0; }
+    bool isWithoutPaint(const Placed &place) { return countPixels(place, unpainted) == place.width; }
 
     std::unique_ptr<xcb_connection_t, decltype([](xcb_connection_t *connection) { xcb_disconnect(connection); })>
         m_connection;
@@ -188,51 +208,38 @@ public:
         if (m_pid <= 0)
             return;
         kill(m_pid, SIGTERM);
-        waitpid(m_pid, nullptr, 0);
-        m_pid = 0;
-    }
-
-    // In KiB; nothing where the kernel does not tell, as of a process that may not be looked into.
-    std::optional<long> memory(const std::string &file, const std::string &field) const
-    {
-        std::ifstream lines("/proc/" + std::to_string(m_pid) + "/" + file);
-        for (std::string line; std::getline(lines, line);) {
-            if (line.starts_with(field + ":"))
-                return std::stol(line.substr(field.size() + 1));
+        const auto deadline = Clock::now() + politeness;
+        while (waitpid(m_pid, nullptr, WNOHANG) == 0) {
+            if (Clock::now() > deadline)
+                kill(m_pid, SIGKILL);
+            std::this_thread::sleep_for(std::chrono::milliseconds(1));
         }
-        return std::nullopt;
+        m_pid = 0;
     }
 
 private:
     pid_t m_pid;
 };
 
-void printMember(const char *name, std::optional<long> value)
+double since(Clock::time_point start)
 {
-    std::cout << ", \"" << name << "\": ";
-    if (value)
-        std::cout << *value;
-    else
-        std::cout << "null";
+    return Milliseconds(Clock::now() - start).count();
 }
 
-void measure(std::chrono::milliseconds idle, char *const *arguments)
+void measure(std::optional<Sign> sign, char *const *arguments)
 {
     Screen screen;
     const auto start = Clock::now();
     const auto deadline = start + patience;
     Child child(arguments);
     const Placed place = screen.waitForWindow(deadline);
-    const auto mapped = Clock::now();
+    const double mapped = since(start);
     screen.waitForPaint(place, deadline);
-    const auto painted = Clock::now();
-
-    std::cout << "{\"mapped_ms\": " << Milliseconds(mapped - start).count()
-              << ", \"painted_ms\": " << Milliseconds(painted - start).count();
-    if (idle.count() > 0) {
-        std::this_thread::sleep_for(idle);
-        printMember("rss_kib", child.memory("status", "VmRSS"));
-        printMember("pss_kib", child.memory("smaps_rollup", "Pss"));
+    const double painted = since(start);
+    std::cout << "{\"mapped_ms\": " << mapped << ", \"painted_ms\": " << painted;
+    if (sign) {
+        screen.waitForSign(*sign, deadline);
+        std::cout << ", \"sign_ms\": " << since(start);
     }
     std::cout << "}\n";
 
@@ -240,16 +247,36 @@ void measure(std::chrono::milliseconds idle, char *const *arguments)
     screen.waitForEnd(place.window, Clock::now() + patience);
 }
 
+std::optional<Sign> readSign(const char *text)
+{
+    Sign sign{};
+    if (std::sscanf(text, "%hd,%hd,%x", &sign.x, &sign.y, &sign.colour) != 3)
+        return std::nullopt;
+    return sign;
+}
+
+int usage()
+{
+    std::cerr << "Usage: firstpaint [--sign X,Y,RRGGBB] PROGRAM [OPTION...]\n";
+    return EXIT_FAILURE;
+}
+
 } // namespace
 
 int main(int argc, char *argv[])
 {
-    if (argc < 3) {
-        std::cerr << "Usage: firstpaint IDLE-MILLISECONDS PROGRAM [OPTION...]\n";
-        return EXIT_FAILURE;
+    int program = 1;
+    std::optional<Sign> sign;
+    if (argc > 2 && std::strcmp(argv[1], "--sign") == 0) {
+        sign = readSign(argv[2]);
+        program = 3;
+        if (!sign)
+            return usage();
     }
+    if (argc <= program)
+        return usage();
     try {
-        measure(std::chrono::milliseconds(std::stol(argv[1])), argv + 2);
+        measure(sign, argv + program);
     } catch (const std::exception &error) {
         std::cerr << "firstpaint: " << error.what() << '\n';
         return EXIT_FAILURE;

@@ -70,6 +70,11 @@ def benchmark_program(name):
     return path
 
 
+def unwatched(desktop):
+    """Its environment where nobody uses a screen reader."""
+    return {name: value for name, value in desktop.environment.items() if name != "QT_LINUX_ACCESSIBILITY_ALWAYS_ON"}
+
+
 def summary(values):
     """Median, quartiles and number of what was measured."""
     values = list(values)
@@ -88,17 +93,18 @@ def goal_text(limit, unit=""):
     return f"≤ {limit:g} {unit}".rstrip()
 
 
-def make_row(what, unit, values, against=None, alternative=None, limit=None, goal=None, value=None, note=""):
+def make_row(what, unit, values, against=None, alternative=None, limit=None, goal=None, value=None, note="",
+             is_absolute=False):
     """A row of the report.
 
     values, alternative: what was measured of the subject, and of what it is compared `against`.
-    limit: the most that the ratio of the medians may be or, where there is no alternative, the median.
+    limit: the most that the ratio of the medians may be or, where there is no alternative or it is_absolute, the median.
     value: what is compared with the limit where it is neither of these; `goal` then says it in words.
     """
     row = {"what": what, "against": against, "unit": unit, "subject": summary(values),
            "alternative": summary(alternative) if alternative else None, "ratio": None, "goal": goal, "limit": limit,
            "value": value, "met": None, "note": note}
-    if row["alternative"] and row["alternative"]["median"]:
+    if row["alternative"] and row["alternative"]["median"] and not is_absolute:
         row["ratio"] = row["subject"]["median"] / row["alternative"]["median"]
     if limit is not None:
         if row["value"] is None:

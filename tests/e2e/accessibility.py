@@ -110,8 +110,12 @@ class Element:
 
     def size(self):
         """Width and height on the screen."""
-        (_, _, width, height), = self._call("org.a11y.atspi.Component", "GetExtents", "(u)", (0,))
-        return width, height
+        return self.place()[2:]
+
+    def place(self):
+        """Left, top, width and height on the screen."""
+        place, = self._call("org.a11y.atspi.Component", "GetExtents", "(u)", (0,))
+        return place
 
     def text(self):
         """The text in a field; nothing where it is hidden."""
