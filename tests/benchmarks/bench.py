@@ -42,6 +42,7 @@ class Part(NamedTuple):
 PARTS = [
     Part("commands", "compare_commands.py", "qci-auth as a whole process", 120),
     Part("windows", "compare_windows.py", "the window from its start to what it shows", 180),
+    Part("idle", "watch_idle.py", "windows with which nothing happens for five minutes", 420),
 ]
 
 
