@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """Runs the benchmarks, one part after the other, and prints one table; the report is in build/bench.
 
-Usage: ./dev bench [--quick] [PART...]
+Usage: ./dev bench [--quick] [--build-time] [PART...]
 
 It fails on no machine for being slow, and says what could not be measured. Ended before its time, it ends all that it
 has started.
@@ -27,6 +27,8 @@ HERE = Path(__file__).resolve().parent
 RESULTS = ROOT / "build" / "bench"
 # A machine that has something else to do: a load above this at the beginning is told beside the figures.
 QUIET_LOAD = 0.5
+# How long a slow machine builds.
+BUILDING_S = 3600
 # How long a part may take to end what it has started.
 LEAVING_S = 20
 
@@ -42,6 +44,7 @@ class Part(NamedTuple):
 PARTS = [
     Part("commands", "compare_commands.py", "qci-auth as a whole process", 120),
     Part("windows", "compare_windows.py", "the window from its start to what it shows", 180),
+    Part("size", "weigh_programs.py", "files and libraries", 60),
     Part("idle", "watch_idle.py", "windows with which nothing happens for five minutes", 420),
 ]
 
@@ -73,6 +76,8 @@ def parse_options():
                                      formatter_class=argparse.RawDescriptionHelpFormatter,
                                      epilog="\n".join(f"  {part.name:12}{part.about}" for part in PARTS))
     parser.add_argument("--quick", action="store_true", help="measure less often, for a first look")
+    parser.add_argument("--build-time", action="store_true",
+                        help="build the programs from nothing, too; it takes minutes, and is in the part 'size'")
     parser.add_argument("parts", nargs="*", metavar="PART", help="these alone; all parts are listed below")
     options = parser.parse_args()
     known = [part.name for part in PARTS]
@@ -89,15 +94,19 @@ def run(part, options, report):
     rows.unlink(missing_ok=True)
     command = [sys.executable, "-B", HERE / part.script, "--json", rows]
     command += ["--quick"] * options.quick
+    limit_s = part.limit_s
+    if options.build_time and part.name == "size":
+        command.append("--build-time")
+        limit_s += BUILDING_S
     with tempfile.TemporaryFile() as said:
         # A session of its own: who presses Ctrl-C ends this process, which ends the part, once.
         process = subprocess.Popen(mortal(command), cwd=ROOT, stdin=subprocess.DEVNULL, stderr=said,
                                    start_new_session=True)
         trouble = ""
         try:
-            process.wait(part.limit_s)
+            process.wait(limit_s)
         except subprocess.TimeoutExpired:
-            trouble = f"It took more than {part.limit_s} s."
+            trouble = f"It took more than {limit_s} s."
         finally:
             end(process)
             end_adopted_children()
