@@ -15,7 +15,7 @@ import subprocess
 
 from harness import Desktop
 from measuring import benchmark_program, in_turns, run_part, unwatched
-from processes import Failure, Sandbox, executable_path, is_stopped, wait_until
+from processes import Failure, Sandbox, executable_path, is_stopped, mortal, wait_until
 from window import Window
 
 ROUNDS = 25
@@ -58,7 +58,7 @@ class Subject:
         self._environment = unwatched(desktop) | {"XDG_CONFIG_HOME": str(configuration)}
 
     def __call__(self):
-        result = subprocess.run(self._command, env=self._environment, capture_output=True, text=True, check=False)
+        result = subprocess.run(mortal(self._command), env=self._environment, capture_output=True, text=True, check=False)
         if result.returncode:
             raise Failure(result.stderr.strip())
         return json.loads(result.stdout)
