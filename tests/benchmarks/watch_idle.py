@@ -2,9 +2,7 @@
 """Watches windows with which nothing happens for five minutes, all at the same time: how often they wake the processor,
 the time that it takes them, and the memory that they have in the end.
 
-A wake-up is a voluntary context switch of any thread of the process, as the kernel counts them: a thread that sleeps
-again has been awake. Threads that live shorter than 20 ms may be missed, and a thread that waits for a lock is counted
-too, so a busy machine makes it more.
+A thread that waits for a lock wakes up, too, so a busy machine makes it more.
 """
 
 import shutil
@@ -16,6 +14,7 @@ from harness import Desktop
 from measuring import benchmark_program, run_part, unwatched
 from processes import Failure, Sandbox, executable_path, wait_until
 from tray import Tray
+from wakeups import WakeUps
 from window import Window
 
 # One health check falls into each.
@@ -24,6 +23,7 @@ SPANS = 5
 QUICK_SPANS = 1
 # The first health check, the tooltip of the pointer that happens to be there, and what a start leaves to be done.
 SETTLE_S = 10
+# How often it is looked at threads, some of which live shortly, where the kernel does not count them.
 SAMPLE_S = 0.02
 # One tick of the countdown a second, and a look at the clock every 30 s; what is hidden has the second alone.
 MOST_VISIBLE = 1.2
@@ -42,23 +42,18 @@ class Watched:
     def __init__(self, program):
         self._program = program
         self.pid = program.pid
+        self.counter = WakeUps(self.pid)
         self.wake_ups = []
         self.cpu_ms = []
 
     def begin_span(self):
-        self._before = self._count()
-        self._last = dict(self._before)
+        self._wake_ups_before = self.counter.count()
         self._cpu_before = self._cpu_s()
-
-    def sample(self):
-        self._last |= self._count()
 
     def end_span(self, seconds):
         if self._program.has_ended():
             raise Failure("The program ended while it was watched.")
-        self.sample()
-        count = sum(count - self._before.get(thread, 0) for thread, count in self._last.items())
-        self.wake_ups.append(count / seconds)
+        self.wake_ups.append((self.counter.count() - self._wake_ups_before) / seconds)
         self.cpu_ms.append((self._cpu_s() - self._cpu_before) * 1000 * 60 / seconds)
 
     def memory_mib(self, field):
@@ -68,15 +63,6 @@ class Watched:
 
     def end(self):
         self._program.end()
-
-    def _count(self):
-        """Voluntary context switches of all threads so far."""
-        counts = {}
-        for task in Path("/proc", str(self.pid), "task").iterdir():
-            with suppress(OSError):
-                fields = (task / "status").read_text(encoding="utf-8").partition("\nvoluntary_ctxt_switches:")[2]
-                counts[task.name] = int(fields.split()[0])
-        return counts
 
     def _cpu_s(self):
         """Of all threads, also of those that have ended: the clock that clock_getcpuclockid(3) names."""
@@ -142,10 +128,11 @@ def watch(watched, spans):
         began = time.monotonic()
         for one in watched:
             one.begin_span()
-        while (now := time.monotonic()) < began + SPAN_S:
-            time.sleep(min(SAMPLE_S, began + SPAN_S - now))
+        is_exact = all(one.counter.is_exact for one in watched)
+        while (left := began + SPAN_S - time.monotonic()) > 0:
+            time.sleep(left if is_exact else min(SAMPLE_S, left))
             for one in watched:
-                one.sample()
+                one.counter.sample()
         for one in watched:
             one.end_span(time.monotonic() - began)
 
@@ -153,7 +140,8 @@ def watch(watched, spans):
 def add_wake_ups(report, watched):
     for name, limit in ((VISIBLE, MOST_VISIBLE), (MINIMISED, MOST_HIDDEN), (HIDDEN, MOST_HIDDEN)):
         own, bare = watched[name], watched[BARE]
-        report.add(f"{name}: wake-ups", "/s", own.wake_ups, BARE, bare.wake_ups, limit, is_absolute=True)
+        report.add(f"{name}: wake-ups", "/s", own.wake_ups, BARE, bare.wake_ups, limit, is_absolute=True,
+                   note="" if own.counter.is_exact else f"threads that live shorter than {SAMPLE_S} s may be missing")
         report.add(f"{name}: processor's time", "ms/min", own.cpu_ms, BARE, bare.cpu_ms)
 
 
