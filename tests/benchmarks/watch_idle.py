@@ -56,13 +56,19 @@ class Watched:
         self.wake_ups.append((self.counter.count() - self._wake_ups_before) / seconds)
         self.cpu_ms.append((self._cpu_s() - self._cpu_before) * 1000 * 60 / seconds)
 
-    def memory_mib(self, field):
-        """`Rss`, or `Pss` as it is now, beside whatever else runs; a program may keep both to root and itself."""
-        lines = Path("/proc", str(self.pid), "smaps_rollup").read_text(encoding="utf-8").splitlines()
-        return next(int(line.split()[1]) / 1024 for line in lines if line.startswith(f"{field}:"))
+    def resident_mib(self):
+        return self._memory_mib("status", "VmRSS")
+
+    def proportional_mib(self):
+        """As it is now, beside whatever else runs. A program may keep it to root and itself."""
+        return self._memory_mib("smaps_rollup", "Pss")
 
     def end(self):
         self._program.end()
+
+    def _memory_mib(self, file, field):
+        lines = Path("/proc", str(self.pid), file).read_text(encoding="utf-8").splitlines()
+        return next(int(line.split()[1]) / 1024 for line in lines if line.startswith(f"{field}:"))
 
     def _cpu_s(self):
         """Of all threads, also of those that have ended: the clock that clock_getcpuclockid(3) names."""
@@ -145,26 +151,29 @@ def add_wake_ups(report, watched):
         report.add(f"{name}: processor's time", "ms/min", own.cpu_ms, BARE, bare.cpu_ms)
 
 
-def add_memory(report, scene, watched):
-    """Resident memory of all as they are; the proportional one of each where no other program with Qt 6 shares the
-    libraries, as those of a crowd make it small."""
-    spans = len(watched[VISIBLE].wake_ups)
-    note = f"after {spans * SPAN_S + SETTLE_S} s"
-    rss = {name: one.memory_mib("Rss") for name, one in watched.items()}
+def add_resident_memory(report, watched):
+    add_memory(report, "resident memory (RSS)", {name: one.resident_mib() for name, one in watched.items()})
+
+
+def add_proportional_memory(report, scene, watched):
+    """Of each where no other program of this run shares Qt's libraries: those of a crowd make it small."""
     for program in [*scene.sandboxes, *(watched[name] for name in (BARE, MINIMISED, HIDDEN))]:
         program.end()
-    pss = {name: one.memory_mib("Pss") for name, one in watched.items() if name in (VISIBLE, KEEPASSXC)}
+    pss = {name: one.proportional_mib() for name, one in watched.items() if name in (VISIBLE, KEEPASSXC)}
     watched[VISIBLE].end()
     bare = scene.bare_window()
     time.sleep(SETTLE_S)
-    pss[BARE] = bare.memory_mib("Pss")
-    if crowd := other_qt_programs(bare.pid):
-        note += f"; {crowd} other programs on this machine share Qt's libraries, which makes PSS small and its ratio large"
-    for caption, values in (("resident memory (RSS)", rss), ("proportional memory (PSS)", pss)):
-        for other, limit in ((BARE, 1.6), (KEEPASSXC, None)):
-            if other in values:
-                report.add(f"{VISIBLE}: {caption}", "MiB", [values[VISIBLE]], other, [values[other]], limit,
-                           note=note if other == BARE and values is pss else "")
+    pss[BARE] = bare.proportional_mib()
+    crowd = other_qt_programs(bare.pid)
+    add_memory(report, "proportional memory (PSS)", pss,
+               f"{crowd} other programs shared Qt's libraries, which makes both small and the ratio large" if crowd else "")
+
+
+def add_memory(report, caption, values, note=""):
+    for other, limit in ((BARE, 1.6), (KEEPASSXC, None)):
+        if other in values:
+            report.add(f"{VISIBLE}: {caption}", "MiB", [values[VISIBLE]], other, [values[other]], limit,
+                       note=note if limit else "")
 
 
 def other_qt_programs(pid):
@@ -189,12 +198,16 @@ def measure(report, options):
             watched[KEEPASSXC] = scene.other_window("keepassxc")
         except Failure as failure:
             report.add_unmeasured(f"memory of {KEEPASSXC}", failure)
-        watch(watched.values(), QUICK_SPANS if options.quick else SPANS)
+        spans = QUICK_SPANS if options.quick else SPANS
+        watch(watched.values(), spans)
+        if options.quick:
+            report.add_unmeasured("five minutes", f"A quick run: memory and wake-ups are those of {spans * SPAN_S} s.")
         add_wake_ups(report, watched)
+        add_resident_memory(report, watched)
         try:
-            add_memory(report, scene, watched)
+            add_proportional_memory(report, scene, watched)
         except PermissionError:
-            report.add_unmeasured("memory", "The window keeps it to root and itself: run this part as root.")
+            report.add_unmeasured("proportional memory", "The window keeps it to root and itself: be root for this.")
 
 
 if __name__ == "__main__":
