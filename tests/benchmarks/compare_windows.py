@@ -58,7 +58,8 @@ class Subject:
         self._environment = unwatched(desktop) | {"XDG_CONFIG_HOME": str(configuration)}
 
     def __call__(self):
-        result = subprocess.run(mortal(self._command), env=self._environment, capture_output=True, text=True, check=False)
+        result = subprocess.run(mortal(self._command), env=self._environment, capture_output=True, text=True,
+                                check=False)
         if result.returncode:
             raise Failure(result.stderr.strip())
         return json.loads(result.stdout)
@@ -95,8 +96,8 @@ def health_sign(desktop, sandbox):
 
 
 def sign_in(waiting, shown, width, top):
-    """The pixel that is most unlike what it was while waiting, and unlike the background, too, which is where the picture
-    for a failure has none of its own."""
+    """The pixel that is most unlike what it was while waiting, and unlike the background, which the picture for a
+    failure may show there."""
     background = statistics.mode(shown)
 
     def distance(pixel, other):

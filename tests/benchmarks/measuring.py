@@ -104,7 +104,8 @@ def make_row(what, unit, values, against=None, alternative=None, limit=None, goa
     """A row of the report.
 
     values, alternative: what was measured of the subject, and of what it is compared `against`.
-    limit: the most that the ratio of the medians may be or, where there is no alternative or it is_absolute, the median.
+    limit: the most that the ratio of the medians may be; where there is no alternative, or it is_absolute, the most
+    that the median may be.
     value: what is compared with the limit where it is neither of these; `goal` then says it in words.
     """
     row = {"what": what, "against": against, "unit": unit, "subject": summary(values),

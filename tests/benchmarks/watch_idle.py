@@ -165,8 +165,8 @@ def add_proportional_memory(report, scene, watched):
     time.sleep(SETTLE_S)
     pss[BARE] = bare.proportional_mib()
     crowd = other_qt_programs(bare.pid)
-    add_memory(report, "proportional memory (PSS)", pss,
-               f"{crowd} other programs shared Qt's libraries, which makes both small and the ratio large" if crowd else "")
+    note = f"{crowd} other programs shared Qt's libraries, which makes both small and the ratio large" if crowd else ""
+    add_memory(report, "proportional memory (PSS)", pss, note)
 
 
 def add_memory(report, caption, values, note=""):
@@ -181,7 +181,8 @@ def other_qt_programs(pid):
     count = 0
     for maps in Path("/proc").glob("[0-9]*/maps"):
         with suppress(OSError):
-            count += maps.parent.name != str(pid) and "/libQt6Core" in maps.read_text(encoding="utf-8", errors="replace")
+            if maps.parent.name != str(pid) and b"/libQt6Core" in maps.read_bytes():
+                count += 1
     return count
 
 

@@ -71,8 +71,8 @@ def measure(report, options):
     has_other = all(shutil.which(other) for other in OTHER_PROGRAMS.values())
     if not has_other:
         report.add_unmeasured(f"size and libraries of {OTHER}", "It is not installed.")
-    report.add("installed size: window, command and modules", "MiB", [own_size_mib(list(programs.values()))], f"package of {OTHER}",
-               [package_size_mib("keepassxc")] if has_other else None)
+    report.add("installed size: window, command and modules", "MiB", [own_size_mib(list(programs.values()))],
+               f"package of {OTHER}", [package_size_mib("keepassxc")] if has_other else None)
     for name, other in OTHER_PROGRAMS.items():
         for what, count in (("named", named_libraries), ("loaded at its start", loaded_libraries)):
             report.add(f"{name}: libraries {what}", "", [count(programs[name])], other,
