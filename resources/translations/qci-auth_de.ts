@@ -1519,6 +1519,10 @@ Lizenziert unter der Apache License 2.0</translation>
         <source>Waiting for the refresh to end…</source>
         <translation>Warten auf das Ende der Erneuerung…</translation>
     </message>
+    <message>
+        <source>Waiting for the login to end…</source>
+        <translation>Warten auf das Ende der Anmeldung…</translation>
+    </message>
 </context>
 <context>
     <name>QciAuth::WindowTray</name>

@@ -1519,6 +1519,10 @@ Distribué sous licence Apache 2.0</translation>
         <source>Waiting for the refresh to end…</source>
         <translation>Attente de la fin du renouvellement…</translation>
     </message>
+    <message>
+        <source>Waiting for the login to end…</source>
+        <translation>Attente de la fin de la connexion…</translation>
+    </message>
 </context>
 <context>
     <name>QciAuth::WindowTray</name>

@@ -1507,6 +1507,10 @@ Qt %1 · %2
         <source>Waiting for the refresh to end…</source>
         <translation>更新の完了を待っています…</translation>
     </message>
+    <message>
+        <source>Waiting for the login to end…</source>
+        <translation>ログインの完了を待っています…</translation>
+    </message>
 </context>
 <context>
     <name>QciAuth::WindowTray</name>

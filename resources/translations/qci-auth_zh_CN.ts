@@ -1507,6 +1507,10 @@ Qt %1 · %2
         <source>Waiting for the refresh to end…</source>
         <translation>正在等待刷新完成…</translation>
     </message>
+    <message>
+        <source>Waiting for the login to end…</source>
+        <translation>正在等待登录完成…</translation>
+    </message>
 </context>
 <context>
     <name>QciAuth::WindowTray</name>

@@ -210,7 +210,6 @@ void MainWindow::wake()
 void MainWindow::adopt(Login &login)
 {
     m_noticeChoice.setOwn({});
-    m_closer.guard().takeBack();
     Session &session = m_parts.sessions.adopt(login);
     showProfile(session.profile().name);
     // The same profile may have got another address.
@@ -220,6 +219,7 @@ void MainWindow::adopt(Login &login)
 
 void MainWindow::openLogin()
 {
+    m_closer.guard().takeBack();
     m_loginDesk.open(m_session->profile());
 }
 

@@ -59,6 +59,11 @@ bool QuitGuard::removalEnded(bool isGone)
     return wasGivenUp;
 }
 
+bool QuitGuard::isLoggingIn() const
+{
+    return m_sharing.isLoginUnderWay();
+}
+
 bool QuitGuard::isHeld() const
 {
     return (m_removals > 0 && !m_hasGivenUp) || m_sharing.isUnderWay();

@@ -9,7 +9,7 @@ namespace QciAuth {
 class SharedExchange;
 
 /// Holds the end of the program back for a moment: while the keychain is to let go of a token, which must not be there
-/// at the next start, and while an exchange is under way, whose new API token may be the only one that is worth
+/// at the next start, and while an exchange or a login is under way, whose API token may be the only one that is worth
 /// anything.
 class QuitGuard final : public QObject
 {
@@ -30,6 +30,8 @@ public:
     bool removalEnded(bool isGone);
     /// Whether it has not yet.
     bool isRemoving() const { return m_removals > 0; }
+    /// Whether a login is under way.
+    bool isLoggingIn() const;
 
 signals:
     /// The program may end now.

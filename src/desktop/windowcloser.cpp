@@ -38,12 +38,20 @@ void WindowCloser::quit()
 bool WindowCloser::leave()
 {
     if (!m_isLeaving && !m_guard.mayQuit()) {
-        emit held(m_guard.isRemoving() ? tr("Waiting for the keychain…") : tr("Waiting for the refresh to end…"));
+        emit held(reasonToStay());
         return false;
     }
     m_isLeaving = true;
-    QCoreApplication::quit();
+    // Not quit(), which asks every dialog, and one that is at work may refuse.
+    QCoreApplication::exit();
     return true;
+}
+
+QString WindowCloser::reasonToStay() const
+{
+    if (m_guard.isRemoving())
+        return tr("Waiting for the keychain…");
+    return m_guard.isLoggingIn() ? tr("Waiting for the login to end…") : tr("Waiting for the refresh to end…");
 }
 
 void WindowCloser::giveRemovalUp()

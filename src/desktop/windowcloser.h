@@ -43,6 +43,7 @@ signals:
 
 private:
     bool leave();
+    QString reasonToStay() const;
     void giveRemovalUp();
 
     QWidget &m_window;

@@ -48,11 +48,13 @@ void Login::start(const Profile &profile, const QString &apiToken, Keep keep)
             this, [this, error] { emit failed(error); }, Qt::QueuedConnection);
         return;
     }
+    m_underWay = m_sharing.beginLogin();
     m_client->postAccessTokens()
         .then(this, [this](const AccessTokenInfo &) { exchanged(); })
         .onFailed(this, [this](const AuthError &error) {
             if (m_client)
                 m_client.release()->deleteLater(); // not now: this runs in its answer
+            const auto untilTold = std::move(m_underWay);
             emit failed(error);
         });
 }
@@ -186,6 +188,7 @@ void Login::finish(const std::optional<AuthError> &storageError)
     m_lock.reset();
     m_storageError = storageError;
     m_apiToken.clear();
+    const auto untilTold = std::move(m_underWay);
     emit succeeded();
 }
 

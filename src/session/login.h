@@ -75,6 +75,7 @@ private:
     const SharedExchange &m_sharing;
     const Connector &m_connector;
     ProfileLock::Held m_lock;
+    std::shared_ptr<void> m_underWay; ///< from when it is sent until it is told how it ended
     Profile m_profile;
     std::unique_ptr<AuthClient> m_client;
     QString m_apiToken;

@@ -46,7 +46,8 @@ void release(const ProfileLock::Held &held)
 
 struct SharedExchange::Rotations
 {
-    int underWay = 0;
+    int underWay = 0; ///< logins, too
+    int loginsUnderWay = 0;
     QHash<QString, int> logouts;         ///< by profile, so far
     QHash<QString, int> logoutsUnderWay; ///< by profile
     QHash<QString, int> logins;          ///< by profile, so far
@@ -212,6 +213,21 @@ QFuture<void> SharedExchange::replaceStored(
                 .unwrap();
         })
         .unwrap();
+}
+
+std::shared_ptr<void> SharedExchange::beginLogin() const
+{
+    ++m_rotations->underWay;
+    ++m_rotations->loginsUnderWay;
+    return {nullptr, [rotations = m_rotations](std::nullptr_t) {
+                --rotations->loginsUnderWay;
+                rotations->end();
+            }};
+}
+
+bool SharedExchange::isLoginUnderWay() const
+{
+    return m_rotations->loginsUnderWay > 0;
 }
 
 bool SharedExchange::isUnderWay() const

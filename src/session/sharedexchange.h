@@ -82,8 +82,12 @@ public:
     /// looks at the keychain again before it sends.
     SharedExchange underLock() const;
 
-    /// Whether an API token may be on its way into the keychain, from when an exchange is sent: lost, it locks the user
-    /// out, as the one before may be worth nothing any more.
+    /// A login is under way for as long as what this returns lives.
+    std::shared_ptr<void> beginLogin() const;
+    bool isLoginUnderWay() const;
+
+    /// Whether an API token may be on its way into the keychain, from when an exchange or a login is sent: lost, it
+    /// locks the user out, as the one before may be worth nothing any more, or gone already.
     bool isUnderWay() const;
     /// Done once none is. Never fails.
     QFuture<void> settled() const;

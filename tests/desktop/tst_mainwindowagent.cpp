@@ -7,7 +7,9 @@
 #include "windowbench.h"
 
 #include <QComboBox>
+#include <QLineEdit>
 #include <QPointer>
+#include <QPushButton>
 #include <QSignalSpy>
 #include <QTcpSocket>
 #include <QTest>
@@ -67,6 +69,8 @@ private slots:
     void quitWaitsForARotatedToken();
     void quitWaitsForAnAnswer_data();
     void quitWaitsForAnAnswer();
+    void quitWaitsForALogin_data();
+    void quitWaitsForALogin();
     void activateEndsTheWaitForAnExchangeBeforeQuitting_data();
     void activateEndsTheWaitForAnExchangeBeforeQuitting();
 
@@ -217,6 +221,48 @@ void TestMainWindowAgent::quitWaitsForAnAnswer()
         LoopbackServer::answer(*asked, jsonAnswer("200 OK", answer));
     QTRY_VERIFY_WITH_TIMEOUT(!bench.window().isVisible(), patienceMs);
     QVERIFY(bench.secrets.secret(bench.profile().refreshTokenKey()) == (answers ? rotated : bench.apiToken));
+}
+
+void TestMainWindowAgent::quitWaitsForALogin_data()
+{
+    QTest::addColumn<bool>("answers");
+    QTest::newRow("keychain answers late") << true;
+    QTest::newRow("keychain hangs") << false;
+}
+
+// The token that was stored for another address has gone before the new one is there.
+void TestMainWindowAgent::quitWaitsForALogin()
+{
+    QFETCH(const bool, answers);
+    AgentWindowBench bench;
+    bench.serveTokens(1h);
+    const Profile profile = bench.profile();
+    Profile before = profile;
+    before.url = u"http://127.0.0.1:1/"_s;
+    QVERIFY(!bench.profiles.save(before));
+    bench.secrets.putSecret(profile.refreshTokenKey(), TestTokens::apiToken());
+    bench.openWithAgent();
+    bench.secrets.setObserver([&bench, key = profile.refreshTokenKey()](const QString &call) {
+        if (call == u"write "_s + key)
+            bench.secrets.holdNext(ScriptedSecretStore::Operation::Write);
+    });
+    bench.window().openLogin();
+    auto *dialog = bench.window().findChild<LoginDialog *>();
+    QVERIFY(dialog);
+    dialog->setProfile(profile);
+    findSpoken<QLineEdit>(*dialog, u"API token"_s)->setText(bench.apiToken);
+    QTest::mouseClick(findSpoken<QPushButton>(*dialog, u"Log in"_s), Qt::LeftButton);
+    QTRY_VERIFY_WITH_TIMEOUT(bench.secrets.isHolding(), patienceMs);
+
+    bench.window().closer().quit();
+    QVERIFY(bench.window().isVisible());
+    QCOMPARE(bench.status(), u"Waiting for the login to end…"_s);
+    if (answers)
+        bench.secrets.release();
+    QTRY_VERIFY_WITH_TIMEOUT(!bench.window().isVisible(), patienceMs);
+    QCOMPARE(bench.secrets.secret(profile.refreshTokenKey()) == bench.apiToken, answers);
+    bench.close();
+    bench.secrets.release();
 }
 
 void TestMainWindowAgent::activateEndsTheWaitForAnExchangeBeforeQuitting_data()

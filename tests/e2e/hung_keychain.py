@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: Apache-2.0
 """A keychain that does not answer is waited for in plain words, and nobody is forced to wait."""
 
+import os
+import signal
 import unittest
 
 from desktoptest import DesktopTest
@@ -34,6 +36,32 @@ class HungKeychain(DesktopTest):
             self.assertEqual(window.quit(), 0)
 
         self.assert_not_stored(DEFAULT_PROFILE)
+
+    def test_program_that_is_to_end_stores_the_token_of_a_login_first(self):
+        window = Window(self.desktop)
+        window.open_login()
+        window.fill_login(self.sandbox.url, self.sandbox.api_token)
+        window.keep_logged_in()
+        with self.desktop.hung_keyring():
+            window.press("Log in")
+            window.wait_for_words(WAITING, "the dialog says what it waits for")
+            os.kill(window.pid, signal.SIGTERM)
+            window.wait_for_words(["waiting for the login to end"], "the window says why it is there still")
+
+        self.assertEqual(window.program.wait(), 0)
+        self.assert_same_secret(self.desktop.stored_secret(DEFAULT_PROFILE), self.sandbox.api_token)
+
+    def test_program_that_is_to_end_does_not_wait_for_ever_for_a_login(self):
+        window = Window(self.desktop)
+        window.open_login()
+        window.fill_login(self.sandbox.url, self.sandbox.api_token)
+        window.keep_logged_in()
+        with self.desktop.hung_keyring():
+            window.press("Log in")
+            window.wait_for_words(WAITING, "the dialog says what it waits for")
+            os.kill(window.pid, signal.SIGTERM)
+
+            self.assertEqual(window.program.wait(), 0)
 
     def test_start_waits_and_then_logs_in_by_itself(self):
         first = Window(self.desktop)

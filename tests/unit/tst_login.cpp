@@ -46,6 +46,8 @@ private slots:
     void skewIsStoredWithTheProfile();
     void cancelEndsIt();
     void cancelEndsTheWaitForTheKeychain();
+    void isUnderWayUntilItHasToldItsEnd_data();
+    void isUnderWayUntilItHasToldItsEnd();
     void leftOverTokenNeverMeetsANewProfile();
     void neverRetries();
     void destroyedWhileExchanging();
@@ -523,6 +525,37 @@ void TestLogin::cancelEndsTheWaitForTheKeychain()
     Workbench::settle();
     QVERIFY(!attempt.login->isKept()); // the late answer is not told a second time
     QCOMPARE(attempt.failures, 0);
+}
+
+void TestLogin::isUnderWayUntilItHasToldItsEnd_data()
+{
+    QTest::addColumn<bool>("succeeds");
+    QTest::newRow("success") << true;
+    QTest::newRow("failure") << false;
+}
+
+void TestLogin::isUnderWayUntilItHasToldItsEnd()
+{
+    QFETCH(const bool, succeeds);
+    Workbench bench;
+    if (!succeeds)
+        bench.serveFailure();
+    Attempt attempt(bench);
+    int told = 0;
+    const auto lookAtEnd = [&] { told += bench.sharing.isUnderWay() ? 1 : 0; };
+    connect(attempt.login.get(), &Login::succeeded, this, lookAtEnd);
+    connect(attempt.login.get(), &Login::failed, this, lookAtEnd);
+    QVERIFY(!bench.sharing.isUnderWay());
+    attempt.login->start(bench.profile, bench.apiToken, Login::Keep::ApiToken);
+    QVERIFY(bench.sharing.isUnderWay());
+    QVERIFY(bench.sharing.isLoginUnderWay());
+    const auto settled = bench.sharing.settled();
+    QVERIFY(attempt.waitForEnd());
+    QCOMPARE(attempt.hasSucceeded(), succeeds);
+    QCOMPARE(told, 1);
+    QVERIFY(!bench.sharing.isUnderWay());
+    QVERIFY(!bench.sharing.isLoginUnderWay());
+    QVERIFY(settled.isFinished());
 }
 
 void TestLogin::neverRetries()
