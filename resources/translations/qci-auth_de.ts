@@ -1150,6 +1150,14 @@ Lizenziert unter der Apache License 2.0</translation>
         <source>There is a valid access token again.</source>
         <translation>Es gibt wieder ein gültiges Zugriffstoken.</translation>
     </message>
+    <message>
+        <source>No token yet: %1</source>
+        <translation>Noch kein Token: %1</translation>
+    </message>
+    <message>
+        <source>Since the program started, no access token could be fetched. It tries again by itself.</source>
+        <translation>Seit dem Start des Programms konnte kein Zugriffstoken geholt werden. Es versucht es von selbst wieder.</translation>
+    </message>
 </context>
 <context>
     <name>QciAuth::SessionText</name>

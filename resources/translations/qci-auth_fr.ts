@@ -1150,6 +1150,14 @@ Distribué sous licence Apache 2.0</translation>
         <source>There is a valid access token again.</source>
         <translation>Il y a de nouveau un jeton d’accès valable.</translation>
     </message>
+    <message>
+        <source>No token yet: %1</source>
+        <translation>Pas encore de jeton&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>Since the program started, no access token could be fetched. It tries again by itself.</source>
+        <translation>Depuis le démarrage du programme, aucun jeton d’accès n’a pu être obtenu. Il réessaie de lui-même.</translation>
+    </message>
 </context>
 <context>
     <name>QciAuth::SessionText</name>

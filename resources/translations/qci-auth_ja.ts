@@ -1148,6 +1148,14 @@ Qt %1 · %2
         <source>There is a valid access token again.</source>
         <translation>有効なアクセストークンを再び取得しました。</translation>
     </message>
+    <message>
+        <source>No token yet: %1</source>
+        <translation>トークン未取得: %1</translation>
+    </message>
+    <message>
+        <source>Since the program started, no access token could be fetched. It tries again by itself.</source>
+        <translation>プログラムの開始以降、アクセストークンを取得できていません。自動的に再試行します。</translation>
+    </message>
 </context>
 <context>
     <name>QciAuth::SessionText</name>

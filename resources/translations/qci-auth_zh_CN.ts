@@ -1148,6 +1148,14 @@ Qt %1 · %2
         <source>There is a valid access token again.</source>
         <translation>已重新获得有效的访问令牌。</translation>
     </message>
+    <message>
+        <source>No token yet: %1</source>
+        <translation>尚无令牌：%1</translation>
+    </message>
+    <message>
+        <source>Since the program started, no access token could be fetched. It tries again by itself.</source>
+        <translation>程序启动以来尚未能获取访问令牌。程序会自动重试。</translation>
+    </message>
 </context>
 <context>
     <name>QciAuth::SessionText</name>

@@ -3,7 +3,10 @@
 
 #include "session.h"
 
+#include <QDateTime>
+
 #include <chrono>
+#include <optional>
 
 namespace QciAuth {
 
@@ -16,12 +19,16 @@ public:
         None,
         LoginRequired,  ///< nothing goes on before the user logs in
         RefreshFailing, ///< and the token ends soon, or has ended
+        NoTokenYet,     ///< since the program started, which was a while ago
         WorkingAgain,   ///< after one of those that was shown
         Over,           ///< nothing is to be told, and what was shown no longer holds
     };
 
     /// With less time left than this, failing refreshes are told.
     static constexpr std::chrono::minutes endsSoon{5};
+    /// Before there was any token, failures are told no earlier: a program that starts with the desktop may be quicker
+    /// than the network.
+    static constexpr std::chrono::minutes patienceAtStart{1};
 
     /// How a session is.
     struct Observation
@@ -30,6 +37,7 @@ public:
         bool isExchanging = false;             ///< then the state is that of a trial: nothing is told before it ends
         bool hasFailed = false;                ///< the last exchange
         std::chrono::milliseconds remaining{}; ///< time that the token has left; zero without one
+        QDateTime at{};
     };
 
     /// What is to be told now.
@@ -40,6 +48,10 @@ public:
     Kind end();
 
 private:
+    Kind failing(const QDateTime &at);
+
+    bool m_hadToken = false; ///< a valid one, in this run
+    std::optional<QDateTime> m_failsSince;
     bool m_toldLoginRequired = false;
     bool m_toldFailing = false;
     bool m_isShown = false; ///< any of these

@@ -56,7 +56,8 @@ void SessionNotifications::observe(Session &session)
     const Kind kind = episodes.observe({.state = session.state(),
         .isExchanging = session.isExchanging(),
         .hasFailed = error && error->kind() != AuthError::Kind::Rejected,
-        .remaining = left});
+        .remaining = left,
+        .at = session.now()});
     if (isWanted(kind)) {
         if (kind != Kind::WorkingAgain)
             episodes.shown();
@@ -85,6 +86,7 @@ bool SessionNotifications::isWanted(Kind kind) const
     case Kind::LoginRequired:
         return chosen.notifyLoginRequired;
     case Kind::RefreshFailing:
+    case Kind::NoTokenYet:
         return chosen.notifyRefreshFailing;
     case Kind::WorkingAgain:
         return chosen.notifyWorkingAgain;
@@ -110,6 +112,12 @@ Notification SessionNotifications::notification(Kind kind, const QString &profil
             .title = tr("Refreshing fails: %1").arg(name),
             .text = isValid ? tr("The access token expires in less than 5 minutes.")
                             : tr("There is no valid access token any more."),
+            .action = tr("Show"),
+            .isUrgent = true};
+    case Kind::NoTokenYet:
+        return {.subject = profile,
+            .title = tr("No token yet: %1").arg(name),
+            .text = tr("Since the program started, no access token could be fetched. It tries again by itself."),
             .action = tr("Show"),
             .isUrgent = true};
     case Kind::WorkingAgain:

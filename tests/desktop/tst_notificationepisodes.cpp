@@ -13,6 +13,8 @@ using State = Session::State;
 
 namespace {
 
+const QDateTime start(QDate(2026, 3, 1), QTime(12, 0), Qt::UTC);
+
 struct Step
 {
     Observation seen;
@@ -21,22 +23,22 @@ struct Step
 
 Observation working()
 {
-    return {.state = State::Active, .remaining = 1h};
+    return {.state = State::Active, .remaining = 1h, .at = start};
 }
 
 Observation failing(std::chrono::milliseconds remaining)
 {
-    return {.state = State::RefreshFailing, .hasFailed = true, .remaining = remaining};
+    return {.state = State::RefreshFailing, .hasFailed = true, .remaining = remaining, .at = start};
 }
 
 Observation expired(bool hasFailed)
 {
-    return {.state = State::Expired, .hasFailed = hasFailed};
+    return {.state = State::Expired, .hasFailed = hasFailed, .at = start};
 }
 
 Observation refused()
 {
-    return {.state = State::LoginRequired, .hasFailed = true, .remaining = 20min};
+    return {.state = State::LoginRequired, .hasFailed = true, .remaining = 20min, .at = start};
 }
 
 Observation trying(Observation seen)
@@ -45,9 +47,15 @@ Observation trying(Observation seen)
     return seen;
 }
 
+Observation after(std::chrono::seconds time, Observation seen)
+{
+    seen.at = seen.at.addSecs(time.count());
+    return seen;
+}
+
 Observation in(State state)
 {
-    return {.state = state};
+    return {.state = state, .at = start};
 }
 
 } // namespace
@@ -76,10 +84,20 @@ void TestNotificationEpisodes::tellsEachKindOncePerEpisode_data()
         {{failing(6min)}, {failing(5min - 1s), Kind::RefreshFailing}, {failing(4min)}, {failing(1s)}, {expired(true)}});
     row("failing once more after it worked", {{failing(4min), Kind::RefreshFailing}, {working(), Kind::WorkingAgain},
                                                  {working()}, {failing(4min), Kind::RefreshFailing}});
-    row("no token at the start", {{in(State::Starting)}, {failing(0s), Kind::RefreshFailing}, {failing(0s)}});
+    // Often it is only quicker than the network.
+    row("no token at the start, for a moment",
+        {{in(State::Starting)}, {failing(0s)}, {after(59s, failing(0s))}, {after(60s, working())},
+            {after(90s, failing(0s)), Kind::RefreshFailing}});
+    row("no token at the start, nor later",
+        {{in(State::Starting)}, {failing(0s)}, {after(59s, failing(0s))}, {after(60s, failing(0s)), Kind::NoTokenYet},
+            {after(2h, failing(0s))}, {after(3h, working()), Kind::WorkingAgain}});
+    row("no token but one of an earlier run",
+        {{expired(true)}, {after(59s, expired(true))}, {after(60s, expired(true)), Kind::NoTokenYet}});
+    row("no token, then logged out and in again",
+        {{failing(0s)}, {after(50s, in(State::LoggedOut))}, {after(55s, failing(0s))}, {after(70s, failing(0s))}});
     row("expired in sleep, and renewed", {{working()}, {expired(false)}, {trying(expired(false))}, {working()}});
     row("expired in sleep, and not renewed",
-        {{expired(false)}, {expired(true), Kind::RefreshFailing}, {expired(true)}});
+        {{working()}, {expired(false)}, {expired(true), Kind::RefreshFailing}, {expired(true)}});
     row("refused", {{working()}, {refused(), Kind::LoginRequired}, {refused()}, {working(), Kind::WorkingAgain}});
     row("refused at the start", {{in(State::Starting)}, {refused(), Kind::LoginRequired}});
     row("refused again on trial", {{refused(), Kind::LoginRequired}, {trying(working())}, {refused()},
@@ -102,7 +120,7 @@ void TestNotificationEpisodes::tellsEachKindOncePerEpisode()
     for (size_t i = 0; i < steps.size(); ++i) {
         const Kind told = episodes.observe(steps[i].seen);
         QVERIFY2(told == steps[i].told, qPrintable(QString::number(i)));
-        if (told == Kind::LoginRequired || told == Kind::RefreshFailing)
+        if (told == Kind::LoginRequired || told == Kind::RefreshFailing || told == Kind::NoTokenYet)
             episodes.shown();
     }
 }

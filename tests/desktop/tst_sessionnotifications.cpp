@@ -67,6 +67,8 @@ class TestSessionNotifications : public QObject
 
 private slots:
     void tellsOfAnEpisode();
+    void networkThatComesLateIsNotTold();
+    void serviceThatIsNeverReachedIsTold();
     void eachKindHasItsSwitch_data();
     void eachKindHasItsSwitch();
     void endIsNotToldWhereTheBeginningWasNot();
@@ -96,6 +98,39 @@ void TestSessionNotifications::tellsOfAnEpisode()
     QCOMPARE(told.at(1).subject, u"default"_s);
     QVERIFY(!told.at(1).isUrgent);
     QCOMPARE(told.withdrawn(), QStringList());
+}
+
+void TestSessionNotifications::networkThatComesLateIsNotTold()
+{
+    DesktopBench bench;
+    const Told told(bench);
+    bench.storeLogin();
+    bench.answerExchanges(DesktopBench::outage());
+    Session &session = bench.sessions.session(u"default"_s);
+    QTRY_COMPARE_WITH_TIMEOUT(session.state(), State::RefreshFailing, patienceMs);
+    bench.clock.advance(50s);
+    bench.serveTokens(1h);
+    QVERIFY(works(session));
+    QCOMPARE(told.titles(), QStringList());
+}
+
+void TestSessionNotifications::serviceThatIsNeverReachedIsTold()
+{
+    DesktopBench bench;
+    const Told told(bench);
+    bench.storeLogin();
+    bench.answerExchanges(DesktopBench::outage());
+    Session &session = bench.sessions.session(u"default"_s);
+    QTRY_COMPARE_WITH_TIMEOUT(session.state(), State::RefreshFailing, patienceMs);
+    QCOMPARE(told.titles(), QStringList());
+    bench.clock.advance(60s);
+    session.recheck();
+    QTRY_COMPARE_WITH_TIMEOUT(told.titles(), QStringList{u"No token yet: default"_s}, patienceMs);
+    QVERIFY(!told.at(0).text.contains(u"any more"));
+    bench.serveTokens(1h);
+    bench.clock.advance(60s);
+    QVERIFY(works(session));
+    QCOMPARE(told.titles().mid(1), QStringList{u"Working again: default"_s});
 }
 
 void TestSessionNotifications::eachKindHasItsSwitch_data()
