@@ -76,6 +76,8 @@ void ProfileModel::watch(Session *session)
 // A session says every half minute that it has looked at the clock.
 void ProfileModel::tellChange(const QString &name, Session &session)
 {
+    if (m_sessions.find(name) != &session)
+        return; // it has ended, and is there for a moment longer
     const Shown now{SessionText::summary(session), SessionText::iconName(session)};
     Shown &before = m_shown[name];
     if (before == now)

@@ -11,6 +11,7 @@
 #include <QAbstractItemView>
 #include <QAccessible>
 #include <QElapsedTimer>
+#include <QPointer>
 #include <QSignalSpy>
 #include <QTest>
 
@@ -26,6 +27,7 @@ class TestProfileBox : public QObject
 private slots:
     void stateOfEachProfileIsShown();
     void stateFollowsTheSession();
+    void sessionOfARemovedProfileIsForgotten();
     void sameStateIsToldOnce();
     void profileWithoutASessionSaysSo();
     void screenReaderHearsNameProfileAndState();
@@ -77,6 +79,27 @@ void TestProfileBox::stateFollowsTheSession()
     QVERIFY(bench.failRenewal(*session, DesktopBench::outage()));
     QVERIFY(!changed.isEmpty());
     QCOMPARE(at(model, 1, ProfileModel::StateRole), u"Refreshing fails, 10 min left"_s);
+}
+
+void TestProfileBox::sessionOfARemovedProfileIsForgotten()
+{
+    DesktopBench bench;
+    ProfileModel model(bench.sessions);
+    model.setNames({u"default"_s});
+    const QPointer<Session> removed = bench.sessionIn(State::Active);
+    QVERIFY(removed);
+    QVERIFY(!bench.profiles.remove(u"default"_s));
+    bench.sessions.endGone(u"other"_s);
+    QVERIFY(removed);
+    emit removed->stateChanged(); // its last words
+    // Somebody logs in under the same name again.
+    Session *session = bench.sessionIn(State::Active);
+    QVERIFY(session);
+    QVERIFY(session != removed);
+    QSignalSpy changed(&model, &QAbstractItemModel::dataChanged);
+    QVERIFY(bench.failRenewal(*session, DesktopBench::outage()));
+    QVERIFY(!changed.isEmpty());
+    QCOMPARE(at(model, 0, ProfileModel::StateRole), u"Refreshing fails, 10 min left"_s);
 }
 
 void TestProfileBox::sameStateIsToldOnce()
