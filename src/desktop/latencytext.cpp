@@ -40,9 +40,10 @@ QString LatencyText::summary(const LatencyHistory &history)
         .arg(count);
 }
 
-QString LatencyText::check(const LatencyHistory::Check &check)
+QString LatencyText::check(const LatencyHistory &history, qsizetype index)
 {
-    const QString time = SessionText::clockTime(check.at, check.at, true);
+    const LatencyHistory::Check &check = history.checks().at(index);
+    const QString time = SessionText::clockTime(check.at, history.checks().constLast().at, true);
     return check.failure ? tr("%1: failed, %2").arg(time, shortErrorText(*check.failure))
                          : tr("%1: %2").arg(time, duration(check.latency));
 }

@@ -18,8 +18,9 @@ public:
     static QString brief(const LatencyHistory &history);
     /// The same in full, with how many checks there were and how many failed.
     static QString summary(const LatencyHistory &history);
-    /// One check: when, in local time, and how long it took or why it failed.
-    static QString check(const LatencyHistory::Check &check);
+    /// One check: when, in local time, and how long it took or why it failed. With its date where the newest has
+    /// another one.
+    static QString check(const LatencyHistory &history, qsizetype index);
     /// A latency with its unit: in milliseconds, from ten seconds on in seconds.
     static QString duration(std::chrono::milliseconds latency);
 };

@@ -138,7 +138,7 @@ bool Sparkline::event(QEvent *event)
         return QWidget::event(event);
     const auto *help = static_cast<QHelpEvent *>(event);
     const auto index = checkAt(help->pos().x());
-    const QString text = index ? LatencyText::check(m_history.checks().at(*index)) : LatencyText::summary(m_history);
+    const QString text = index ? LatencyText::check(m_history, *index) : LatencyText::summary(m_history);
     const QRect area = index ? slot(*index).toAlignedRect() : rect();
     QToolTip::showText(help->globalPos(), text, this, area);
     return true;
@@ -189,16 +189,15 @@ void Sparkline::choose(std::optional<qsizetype> index)
     say();
     update();
     if (m_chosen)
-        QToolTip::showText(mapToGlobal(slot(*m_chosen).bottomLeft().toPoint()),
-            LatencyText::check(m_history.checks().at(*m_chosen)), this);
+        QToolTip::showText(
+            mapToGlobal(slot(*m_chosen).bottomLeft().toPoint()), LatencyText::check(m_history, *m_chosen), this);
     else
         QToolTip::hideText();
 }
 
 void Sparkline::say()
 {
-    const QString text =
-        m_chosen ? LatencyText::check(m_history.checks().at(*m_chosen)) : LatencyText::summary(m_history);
+    const QString text = m_chosen ? LatencyText::check(m_history, *m_chosen) : LatencyText::summary(m_history);
     setAccessibleName(tr("Latency: %1").arg(text));
 }
 

@@ -15,6 +15,7 @@ private slots:
     void historyIsSaid_data();
     void historyIsSaid();
     void checkHasItsTime();
+    void checkOfAnotherDayHasItsDate();
 };
 
 void TestLatencyText::historyIsSaid_data()
@@ -40,8 +41,20 @@ void TestLatencyText::historyIsSaid()
 
 void TestLatencyText::checkHasItsTime()
 {
-    QCOMPARE(LatencyText::check(historyOf({12}).checks().constFirst()), u"12:00:07: 12 ms"_s);
-    QCOMPARE(LatencyText::check(historyOf({-1}).checks().constFirst()), u"12:00:07: failed, connection refused"_s);
+    QCOMPARE(LatencyText::check(historyOf({12}), 0), u"12:00:07: 12 ms"_s);
+    QCOMPARE(LatencyText::check(historyOf({-1}), 0), u"12:00:07: failed, connection refused"_s);
+}
+
+void TestLatencyText::checkOfAnotherDayHasItsDate()
+{
+    using namespace std::chrono_literals;
+    const QDateTime monday(QDate(2026, 3, 2), QTime(23, 50));
+    LatencyHistory history;
+    history.add({monday.toUTC(), 12ms});
+    history.add({monday.addSecs(600).toUTC(), 14ms});
+    const QString date = QLocale().toString(monday.date(), QLocale::ShortFormat);
+    QCOMPARE(LatencyText::check(history, 0), date + u" 23:50:00: 12 ms"_s);
+    QCOMPARE(LatencyText::check(history, 1), u"00:00:00: 14 ms"_s);
 }
 
 QTEST_MAIN(TestLatencyText)
