@@ -3,6 +3,7 @@
 
 #include "configurationfile.h"
 #include "desktopentry.h"
+#include "programtitle.h"
 
 #include <QDir>
 #include <QFile>
@@ -126,8 +127,8 @@ DesktopEntry Autostart::made(Start start) const
 {
     DesktopEntry entry;
     entry.setValue("Type", u"Application"_s);
-    entry.setValue("Name", u"QCi Auth"_s);
-    entry.setValue("Icon", u"qci-auth-desktop"_s);
+    entry.setValue("Name", programTitle);
+    entry.setValue("Icon", programIconName);
     turnOn(entry, start);
     return entry;
 }
@@ -143,7 +144,7 @@ QString Autostart::setStart(Start start)
             return write(made(start));
         DesktopEntry off;
         off.setValue("Type", u"Application"_s);
-        off.setValue("Name", u"QCi Auth"_s);
+        off.setValue("Name", programTitle);
         off.setValue(hiddenKey, u"true"_s);
         return write(off);
     }
@@ -172,7 +173,7 @@ void Autostart::turnOn(DesktopEntry &entry, Start start) const
     if (!entry.contains("Type"))
         entry.setValue("Type", u"Application"_s);
     if (!entry.contains("Name"))
-        entry.setValue("Name", u"QCi Auth"_s);
+        entry.setValue("Name", programTitle);
     entry.setValue(execKey, DesktopEntry::execOf(command));
     // A program that was removed is not looked for.
     if (!isExecutable(entry.value(tryExecKey)))

@@ -7,6 +7,7 @@
 #include "environment.h"
 #include "errortext.h"
 #include "livesecrets.h"
+#include "programtitle.h"
 #include "servicemonitor.h"
 #include "session.h"
 #include "sessionreport.h"
@@ -121,7 +122,7 @@ QString Diagnostics::text(const ServiceMonitor &service, const Facts &facts) con
 
 QString Diagnostics::versions()
 {
-    return line(u"QCi Auth"_s, releaseText()) +
+    return line(programTitle, releaseText()) +
            line(u"Qt"_s, u"%1, built with %2"_s.arg(QLatin1StringView(qVersion()), QLatin1StringView(QT_VERSION_STR))) +
            line(u"TLS"_s, QSslSocket::sslLibraryVersionString());
 }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "notifier.h"
 
+#include "programtitle.h"
+
 #include <QDBusConnection>
 #include <QDBusMessage>
 #include <QDBusPendingCallWatcher>
@@ -132,7 +134,7 @@ void Notifier::send(const Notification &notification)
         {u"urgency"_s, QVariant::fromValue(urgency(notification))}};
     constexpr int servicesOwnTime = -1;
     QDBusMessage notify = call(u"Notify"_s);
-    notify.setArguments({QGuiApplication::applicationDisplayName(), m_ids.value(notification.subject), u"qci-auth"_s,
+    notify.setArguments({QString(programTitle), m_ids.value(notification.subject), QString(programIconName),
         notification.title, body, actions, hints, servicesOwnTime});
     m_onTheirWay.insert(notification.subject);
     auto *watcher = new QDBusPendingCallWatcher(QDBusConnection::sessionBus().asyncCall(notify), this);

@@ -67,11 +67,11 @@ QStringList NotificationStandIn::GetCapabilities()
     return {u"actions"_s, u"body"_s};
 }
 
-uint NotificationStandIn::Notify(const QString &, uint replaces, const QString &, const QString &title, const QString &,
-    const QStringList &actions, const QVariantMap &, int)
+uint NotificationStandIn::Notify(const QString &name, uint replaces, const QString &icon, const QString &title,
+    const QString &, const QStringList &actions, const QVariantMap &, int)
 {
     const uint id = replaces == 0 ? ++m_lastId : replaces;
-    m_shown.append({.id = id, .replaces = replaces, .title = title, .actions = actions});
+    m_shown.append({.id = id, .replaces = replaces, .program = name, .icon = icon, .title = title, .actions = actions});
     if (m_isHolding) {
         setDelayedReply(true);
         m_held.append(message().createReply(id));

@@ -22,6 +22,8 @@ public:
     {
         uint id = 0;
         uint replaces = 0;
+        QString program;
+        QString icon;
         QString title;
         QStringList actions;
     };

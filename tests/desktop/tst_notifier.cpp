@@ -17,6 +17,7 @@ class TestNotifier : public QObject
     Q_OBJECT
 
 private slots:
+    void programAndIconHaveTheirNames();
     void laterOneTakesThePlaceOfTheEarlier();
     void onlyTheLastOfSeveralThatWaitIsShown();
     void subjectsDoNotWaitForEachOther();
@@ -33,6 +34,16 @@ private:
         return {.subject = subject, .title = title, .text = u"text"_s};
     }
 };
+
+void TestNotifier::programAndIconHaveTheirNames()
+{
+    NotificationStandIn service;
+    Notifier notifier;
+    notifier.show(about(u"work"_s, u"first"_s));
+    QTRY_COMPARE_WITH_TIMEOUT(service.shown().size(), 1, patienceMs);
+    QCOMPARE(service.shown().first().program, u"QCi Auth"_s);
+    QCOMPARE(service.shown().first().icon, u"qci-auth-desktop"_s);
+}
 
 void TestNotifier::laterOneTakesThePlaceOfTheEarlier()
 {
