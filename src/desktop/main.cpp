@@ -45,12 +45,26 @@ bool isAskedForText(int argc, char *argv[])
         [&](const char *argument) { return std::find(words.begin(), words.end(), argument) != words.end(); });
 }
 
+// Qt ends the process where there is none, before anybody has looked at the words on the command line. What leads it to
+// one by these cannot be told from bad options here.
+bool mayHaveDisplay(int argc, char *argv[])
+{
+#if defined(Q_OS_UNIX) && !defined(Q_OS_DARWIN)
+    constexpr std::array<std::string_view, 4> words{"-platform", "--platform", "-display", "--display"};
+    const auto isSet = [](const char *variable) { return !qEnvironmentVariableIsEmpty(variable); };
+    return isSet("DISPLAY") || isSet("WAYLAND_DISPLAY") || isSet("QT_QPA_PLATFORM") ||
+           std::find_first_of(argv + 1, argv + argc, words.begin(), words.end()) != argv + argc;
+#else
+    return true;
+#endif
+}
+
 int run(int argc, char *argv[])
 {
     QCoreApplication::setApplicationName(u"qci-auth-desktop"_s);
     QCoreApplication::setApplicationVersion(QciAuth::versionText());
-    // These need no display.
-    if (isAskedForText(argc, argv)) {
+    // These need no display, nor does the answer to bad options.
+    if (isAskedForText(argc, argv) || !mayHaveDisplay(argc, argv)) {
         const QCoreApplication withoutDisplay(argc, argv);
         parsedOptions(withoutDisplay);
     }
