@@ -15,6 +15,7 @@
 #include <QMenu>
 #include <QMenuBar>
 #include <QMetaEnum>
+#include <QTableView>
 #include <QTest>
 
 #include <algorithm>
@@ -131,6 +132,9 @@ void TestKeyboard::activityIsUsable()
     ActivityLog log(bench.clock);
     ActivityDialog dialog(log, *QApplication::clipboard());
     dialog.show();
+    QCOMPARE(keyboardProblems(dialog).join(u'\n'), QString());
+    log.add(u"default"_s, u"Refreshed"_s);
+    QVERIFY(dialog.findChild<QTableView *>()->isVisible());
     QCOMPARE(keyboardProblems(dialog).join(u'\n'), QString());
 }
 
