@@ -60,8 +60,8 @@ void ElidedLabel::paintEvent(QPaintEvent *)
 bool ElidedLabel::event(QEvent *event)
 {
     // A tooltip of its own says more than the text.
-    const bool isWhole = fontMetrics().horizontalAdvance(text()) <= contentsRect().width();
-    if (event->type() != QEvent::ToolTip || isWhole || !toolTip().isEmpty())
+    if (event->type() != QEvent::ToolTip || !toolTip().isEmpty() ||
+        fontMetrics().horizontalAdvance(text()) <= contentsRect().width())
         return QLabel::event(event);
     QToolTip::showText(static_cast<QHelpEvent *>(event)->globalPos(), toolTipText(text()), this);
     return true;
