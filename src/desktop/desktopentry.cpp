@@ -157,17 +157,6 @@ void DesktopEntry::remove(const QByteArray &key)
         m_lines.removeAt(line);
 }
 
-QByteArrayList DesktopEntry::keys() const
-{
-    QByteArrayList keys;
-    for (qsizetype i = m_group + 1, end = groupEnd(); i < end; ++i) {
-        const QByteArray line = m_lines[i].trimmed();
-        if (const qsizetype equals = line.indexOf('='); equals > 0 && !line.startsWith('#'))
-            keys.append(line.first(equals).trimmed());
-    }
-    return keys;
-}
-
 QString DesktopEntry::execOf(const QStringList &arguments)
 {
     QStringList words;

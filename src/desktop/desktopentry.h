@@ -28,8 +28,6 @@ public:
     bool isTrue(const QByteArray &key) const { return value(key) == QLatin1StringView("true"); }
     void setValue(const QByteArray &key, const QString &value);
     void remove(const QByteArray &key);
-    /// The names of all values of the group.
-    QByteArrayList keys() const;
 
     /// A command as `Exec` has it, before the escapes of a string. Quotes what the specification reserves.
     static QString execOf(const QStringList &arguments);

@@ -144,13 +144,6 @@ bool Sparkline::event(QEvent *event)
     return true;
 }
 
-void Sparkline::changeEvent(QEvent *event)
-{
-    QWidget::changeEvent(event);
-    if (event->type() == QEvent::FontChange)
-        updateGeometry();
-}
-
 void Sparkline::keyPressEvent(QKeyEvent *event)
 {
     const qsizetype last = m_history.checks().size() - 1;
