@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "embeddingtray.h"
 
+#include "xcb.h"
+
 #include <QCoreApplication>
-#include <QGuiApplication>
-#include <QLibrary>
 
 #include <cstdlib>
 #include <memory>
@@ -14,12 +14,10 @@ namespace QciAuth {
 
 namespace {
 
-// The parts of XCB that are wanted, as the X protocol has them. Loaded by Qt's own plugin already; linked, it would be
-// needed on Wayland, too.
-struct RequestCookie
-{
-    unsigned sequence;
-};
+using Xcb::connection;
+using Xcb::RequestCookie;
+
+// As the X protocol has them.
 struct SelectionOwner
 {
     std::uint8_t type, pad;
@@ -53,17 +51,10 @@ struct Freed
     void operator()(T *reply) const { std::free(reply); } // XCB allocates it by malloc()
 };
 
-xcb_connection_t *connection()
-{
-    const auto *x11 = qGuiApp->nativeInterface<QNativeInterface::QX11Application>();
-    return x11 ? x11->connection() : nullptr;
-}
-
 std::uint32_t selectionAtom()
 {
-    QLibrary xcb(QStringLiteral("xcb"), 1);
-    const auto intern = reinterpret_cast<InternAtom>(xcb.resolve("xcb_intern_atom"));
-    const auto interned = reinterpret_cast<InternAtomReply>(xcb.resolve("xcb_intern_atom_reply"));
+    const auto intern = Xcb::function<InternAtom>("xcb_intern_atom");
+    const auto interned = Xcb::function<InternAtomReply>("xcb_intern_atom_reply");
     if (!connection() || !intern || !interned)
         return 0;
     // Qt has one X screen, the first.
@@ -93,9 +84,8 @@ bool EmbeddingTray::isThere() const
 {
     if (m_selection == 0 || !connection())
         return false;
-    QLibrary xcb(QStringLiteral("xcb"), 1);
-    const auto ask = reinterpret_cast<GetSelectionOwner>(xcb.resolve("xcb_get_selection_owner"));
-    const auto answer = reinterpret_cast<GetSelectionOwnerReply>(xcb.resolve("xcb_get_selection_owner_reply"));
+    const auto ask = Xcb::function<GetSelectionOwner>("xcb_get_selection_owner");
+    const auto answer = Xcb::function<GetSelectionOwnerReply>("xcb_get_selection_owner_reply");
     if (!ask || !answer)
         return false;
     const std::unique_ptr<SelectionOwner, Freed<SelectionOwner>> reply(
