@@ -7,18 +7,22 @@
 #include "httpanswers.h"
 #include "logindialog.h"
 #include "preferencesdialog.h"
+#include "sandboxprocess.h"
 #include "testtokens.h"
+#include "windowcloser.h"
 
 #include <QAction>
 #include <QApplication>
 #include <QCheckBox>
 #include <QClipboard>
+#include <QFile>
 #include <QLineEdit>
 #include <QMenu>
 #include <QMenuBar>
 #include <QMessageBox>
 #include <QSignalSpy>
 #include <QStatusBar>
+#include <QTemporaryDir>
 #include <QTimer>
 
 using namespace Qt::StringLiterals;
@@ -177,7 +181,45 @@ bool openEmptyActivity(WindowBench &bench)
     return true;
 }
 
+bool openSandboxFailure(WindowBench &bench)
+{
+    bench.open();
+    SandboxProcess sandbox;
+    QString said;
+    QObject::connect(&sandbox, &SandboxProcess::failed, &bench.window(), [&said](const QString &text) { said = text; });
+    sandbox.start(u"/nowhere/qci-auth-sandbox"_s);
+    if (!waitUntil([&said] { return !said.isEmpty(); }))
+        return false;
+    bench.window().showSandboxFailure(said);
+    return true;
+}
+
+bool openRemovalGivenUp(WindowBench &bench)
+{
+    const bool opened = openActive(bench);
+    bench.secrets.holdNext(ScriptedSecretStore::Operation::Remove);
+    trigger(bench, "logOutAction");
+    emit bench.window().closer().removalGivenUp();
+    return opened && !bench.notice().isEmpty();
+}
+
+PreferencesDialog &shownPreferences(WindowBench &bench, Preferences &preferences)
+{
+    static const QTemporaryDir folder;
+    static Autostart autostart({folder.path()}, u"/usr/bin/qci-auth-desktop"_s);
+    auto *dialog = new PreferencesDialog(preferences, autostart, bench.translations, &bench.window());
+    dialog->open();
+    return *dialog;
+}
+
 bool openPreferences(WindowBench &bench)
+{
+    bench.open();
+    shownPreferences(bench, bench.preferences);
+    return true;
+}
+
+bool openPreferencesWithoutAutostart(WindowBench &bench)
 {
     static Autostart nowhere({}, {});
     bench.open();
@@ -209,6 +251,29 @@ bool openPreferencesOfSandbox(WindowBench &bench)
     return true;
 }
 
+/// What the dialog says where the settings file is none.
+bool openDamagedPreferences(WindowBench &bench)
+{
+    QFile file(bench.folder.filePath(u"desktop.ini"_s));
+    if (!file.open(QFile::WriteOnly) || file.write("\xff[none") < 0)
+        return false;
+    file.close();
+    bench.open();
+    auto *damaged = new Preferences(bench.folder.path(), &bench.window());
+    return shownPreferences(bench, *damaged).findChild<QLabel *>(u"damageLabel"_s)->isVisible();
+}
+
+bool openUnsavedPreferences(WindowBench &bench)
+{
+    bench.open();
+    auto *unwritable = new Preferences(u"/dev/null/none"_s, &bench.window());
+    PreferencesDialog &dialog = shownPreferences(bench, *unwritable);
+    auto *box = dialog.findChild<QCheckBox *>(u"workingAgainBox"_s);
+    box->setChecked(!box->isChecked());
+    dialog.accept();
+    return dialog.findChild<QLabel *>(u"errorLabel"_s)->isVisible();
+}
+
 // -- the login dialog ---------------------------------------------------------------------------------------------
 
 QWidget *loginDialog(WindowBench &bench)
@@ -227,6 +292,15 @@ bool openLogin(WindowBench &bench)
     bench.open();
     trigger(bench, "logInAction");
     return waitUntil([&] { return loginDialog(bench) != nullptr; });
+}
+
+bool openLoginWithoutKeychain(WindowBench &bench)
+{
+    static MissingSecretStore none;
+    bench.open();
+    const Environment environment((QProcessEnvironment()));
+    (new LoginDialog(none, bench.profiles, bench.sharing, bench.connector, environment, &bench.window()))->open();
+    return waitUntil([&] { return part<QLabel>(bench, "keepReason")->isVisible(); });
 }
 
 bool openFilledLogin(WindowBench &bench)
@@ -273,6 +347,7 @@ QList<Scene> scenes()
         {u"login-progress"_s, openLoginInProgress},
         {u"login-refused"_s, openRefusedLogin},
         {u"login-advanced"_s, openAdvancedLogin},
+        {u"login-no-keychain"_s, openLoginWithoutKeychain},
         {u"waiting"_s, openWaiting},
         {u"active-new"_s, openActive},
         {u"active"_s, openHalfWay},
@@ -286,7 +361,9 @@ QList<Scene> scenes()
         {u"login-required"_s, state(State::LoginRequired)},
         {u"locked"_s, state(State::Locked)},
         {u"no-keychain"_s, openWithoutKeychain},
+        {u"removal-given-up"_s, openRemovalGivenUp},
         {u"sandbox"_s, openSandbox},
+        {u"sandbox-failure"_s, openSandboxFailure},
         {u"menu-profile"_s, [](WindowBench &bench) { return openMenu(bench, u"profileMenu"_s); }},
         {u"menu-token"_s, [](WindowBench &bench) { return openMenu(bench, u"tokenMenu"_s); }},
         {u"activity"_s, openActivity},
@@ -294,6 +371,9 @@ QList<Scene> scenes()
         {u"preferences"_s, openPreferences},
         {u"preferences-hints"_s, openPreferencesWithHints},
         {u"preferences-sandbox"_s, openPreferencesOfSandbox},
+        {u"preferences-no-autostart"_s, openPreferencesWithoutAutostart},
+        {u"preferences-damaged"_s, openDamagedPreferences},
+        {u"preferences-unsaved"_s, openUnsavedPreferences},
         {u"about"_s, openAbout},
     };
 }
