@@ -3,13 +3,20 @@
 
 #include "futures.h"
 #include "logindialog.h"
+#include "scenes.h"
 
+#include <QAbstractItemView>
 #include <QApplication>
 #include <QCheckBox>
+#include <QComboBox>
+#include <QGroupBox>
+#include <QHeaderView>
 #include <QLineEdit>
 #include <QMenu>
+#include <QMenuBar>
 #include <QRegularExpression>
 #include <QStatusBar>
+#include <QTableView>
 #include <QTest>
 
 #include <algorithm>
@@ -54,6 +61,7 @@ QPalette paletteOn(int grey)
     for (const auto role : {QPalette::WindowText, QPalette::Text, QPalette::ButtonText, QPalette::ToolTipText})
         palette.setColor(role, text);
     palette.setColor(QPalette::Base, dark ? QColor(0x1b1e20) : QColor(Qt::white));
+    palette.setColor(QPalette::AlternateBase, dark ? QColor(0x232629) : QColor(0xf7f7f7));
     return palette;
 }
 
@@ -99,6 +107,38 @@ QStringList unreadableTexts(const QWidget &window)
         check(*field, field->placeholderText(), field->palette().color(QPalette::Active, QPalette::PlaceholderText),
             ground);
     }
+    for (const QComboBox *box : window.findChildren<QComboBox *>()) {
+        check(*box, box->currentText(), box->palette().color(QPalette::Active, QPalette::ButtonText),
+            box->palette().color(QPalette::Active, QPalette::Button));
+        // What the list shows once it is open.
+        const QPalette list = box->view()->palette();
+        check(*box, box->currentText(), list.color(QPalette::Active, QPalette::Text),
+            list.color(QPalette::Active, QPalette::Base));
+    }
+    for (const QGroupBox *box : window.findChildren<QGroupBox *>())
+        check(*box, box->title(), box->palette().color(QPalette::Active, QPalette::WindowText), groundOf(*box));
+    for (const QStatusBar *bar : window.findChildren<QStatusBar *>())
+        check(
+            *bar, bar->currentMessage(), bar->palette().color(QPalette::Active, QPalette::WindowText), groundOf(*bar));
+    for (const QMenuBar *bar : window.findChildren<QMenuBar *>())
+        check(*bar, bar->objectName(), bar->palette().color(QPalette::Active, bar->foregroundRole()), groundOf(*bar));
+    for (const QTableView *table : window.findChildren<QTableView *>()) {
+        const QPalette &palette = table->palette();
+        for (int row = 0; row < table->model()->rowCount(); ++row) {
+            for (int column = 0; column < table->model()->columnCount(); ++column) {
+                const QModelIndex index = table->model()->index(row, column);
+                const auto ink = index.data(Qt::ForegroundRole);
+                const QColor color =
+                    ink.isValid() ? ink.value<QBrush>().color() : palette.color(QPalette::Active, QPalette::Text);
+                const bool isOther = table->alternatingRowColors() && row % 2 == 1;
+                check(*table, index.data().toString(), color,
+                    palette.color(QPalette::Active, isOther ? QPalette::AlternateBase : QPalette::Base));
+            }
+        }
+        const QPalette header = table->horizontalHeader()->palette();
+        check(*table->horizontalHeader(), u"header"_s, header.color(QPalette::Active, QPalette::ButtonText),
+            header.color(QPalette::Active, QPalette::Button));
+    }
     return unreadable;
 }
 
@@ -115,6 +155,8 @@ private slots:
     void windowCanBeRead();
     void loginDialogCanBeRead_data();
     void loginDialogCanBeRead();
+    void allWindowsCanBeRead_data();
+    void allWindowsCanBeRead();
 
 private:
     static void addPalettes();
@@ -166,6 +208,33 @@ void TestContrast::loginDialogCanBeRead()
     QTRY_VERIFY_WITH_TIMEOUT(dialog->findChild<QLabel *>(u"errorLabel"_s)->isVisible(), patienceMs);
     QVERIFY(dialog->findChild<QLabel *>(u"insecureWarning"_s)->isVisible());
     QCOMPARE(unreadableTexts(*dialog).join(u'\n'), QString());
+}
+
+void TestContrast::allWindowsCanBeRead_data()
+{
+    // The ones that are hardest to read on.
+    QTest::addColumn<int>("grey");
+    QTest::newRow("light") << 0xe3;
+    QTest::newRow("dark") << 0x35;
+}
+
+void TestContrast::allWindowsCanBeRead()
+{
+    QFETCH(const int, grey);
+    QApplication::setPalette(paletteOn(grey));
+    QStringList problems;
+    for (const Scene &scene : scenes()) {
+        WindowBench bench;
+        if (!scene.set(bench))
+            problems.append(scene.name + u": it does not get there"_s);
+        for (const QWidget *window : QApplication::topLevelWidgets()) {
+            if (window->isVisible())
+                for (const QString &text : unreadableTexts(*window))
+                    problems.append(scene.name + u": "_s + text);
+        }
+    }
+    problems.removeDuplicates();
+    QCOMPARE(problems.join(u'\n'), QString());
 }
 
 QTEST_MAIN(TestContrast)
