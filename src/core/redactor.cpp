@@ -24,6 +24,29 @@ QString jsonEscaped(const QString &text)
     return QString::fromUtf8(array.sliced(2, array.size() - 4));
 }
 
+// Which neither JSON nor percent encoding changes.
+bool isPlain(QChar c)
+{
+    return (c >= u'0' && c <= u'9') || (c >= u'A' && c <= u'Z') || (c >= u'a' && c <= u'z') ||
+           QStringView(u"-._~").contains(c);
+}
+
+// What a secret may have become on its way into a text.
+QStringList formsOf(const QString &secret)
+{
+    const QByteArray bytes = secret.toUtf8();
+    QStringList forms{secret, QString::fromLatin1(bytes.toBase64(QByteArray::OmitTrailingEquals)),
+        QString::fromLatin1(bytes.toBase64(QByteArray::Base64UrlEncoding | QByteArray::OmitTrailingEquals))};
+    if (!std::all_of(secret.begin(), secret.end(), isPlain)) {
+        // JSON may escape slashes, and percent encoding may leave them.
+        const QString json = jsonEscaped(secret);
+        forms += {json, QString(json).replace(u"/"_s, u"\\/"_s), QString::fromLatin1(QUrl::toPercentEncoding(secret)),
+            QString::fromLatin1(QUrl::toPercentEncoding(secret, "/"))};
+    }
+    forms.removeDuplicates();
+    return forms;
+}
+
 } // namespace
 
 Redactor::Redactor(const QStringList &secrets)
@@ -34,24 +57,13 @@ Redactor::Redactor(const QStringList &secrets)
 
 void Redactor::add(const QString &secret)
 {
-    if (secret.size() < shortestSecret)
-        return;
-    const QByteArray bytes = secret.toUtf8();
-    const QString json = jsonEscaped(secret);
-    // JSON may escape slashes, and percent encoding may leave them.
-    for (const QString &form :
-        {secret, json, QString(json).replace(u"/"_s, u"\\/"_s), QString::fromLatin1(QUrl::toPercentEncoding(secret)),
-            QString::fromLatin1(QUrl::toPercentEncoding(secret, "/")),
-            QString::fromLatin1(bytes.toBase64(QByteArray::OmitTrailingEquals)),
-            QString::fromLatin1(bytes.toBase64(QByteArray::Base64UrlEncoding | QByteArray::OmitTrailingEquals))}) {
-        if (!m_forms.contains(form))
-            m_forms.append(form);
-    }
+    if (secret.size() >= shortestSecret && !m_secrets.contains(secret))
+        m_secrets.append(secret);
 }
 
 void Redactor::add(const Redactor &other)
 {
-    m_forms += other.m_forms;
+    m_secrets += other.m_secrets;
 }
 
 QString Redactor::redact(const QString &text) const
@@ -76,18 +88,28 @@ QString Redactor::redact(const QString &text) const
     return result.replace(looksSecret, mark);
 }
 
+void Redactor::findAll(const QString &form, const QString &text, std::vector<Range> &found)
+{
+    const QStringMatcher matcher(form, Qt::CaseInsensitive); // percent encoding has two cases
+    for (qsizetype at = matcher.indexIn(text); at >= 0; at = matcher.indexIn(text, at + 1)) {
+        if (!found.empty() && found.back().begin <= at && found.back().end > at)
+            found.back().end = std::max(found.back().end, at + form.size());
+        else
+            found.push_back({at, at + form.size()});
+    }
+}
+
 // All are looked for in the text as it came: with one taken out, another that overlaps it would no more be found.
 std::vector<Redactor::Range> Redactor::knownSecrets(const QString &text) const
 {
     std::vector<Range> found;
-    for (const QString &form : m_forms) {
-        const QStringMatcher matcher(form, Qt::CaseInsensitive); // percent encoding has two cases
-        for (qsizetype at = matcher.indexIn(text); at >= 0; at = matcher.indexIn(text, at + 1)) {
-            if (!found.empty() && found.back().begin <= at && found.back().end > at)
-                found.back().end = std::max(found.back().end, at + form.size());
-            else
-                found.push_back({at, at + form.size()});
-        }
+    for (const QString &secret : m_secrets) {
+        // No form is shorter than the secret: most texts have no room for an access token. The forms are made here and
+        // not kept, as they would take more memory than all else that a session has.
+        if (secret.size() > text.size())
+            continue;
+        for (const QString &form : formsOf(secret))
+            findAll(form, text, found);
     }
     std::sort(found.begin(), found.end(), [](const Range &a, const Range &b) { return a.begin < b.begin; });
 

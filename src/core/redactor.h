@@ -32,9 +32,10 @@ private:
         qsizetype end = 0;
     };
 
+    static void findAll(const QString &form, const QString &text, std::vector<Range> &found);
     std::vector<Range> knownSecrets(const QString &text) const;
 
-    QStringList m_forms;
+    QStringList m_secrets;
 };
 
 } // namespace QciAuth
