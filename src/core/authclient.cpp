@@ -52,15 +52,31 @@ AuthClient::~AuthClient()
     abort();
 }
 
+bool AuthClient::isFresh()
+{
+    return m_info && m_info->remaining(now()) >= m_info->margin();
+}
+
 QFuture<AccessTokenInfo> AuthClient::accessTokenInfo()
 {
-    if (m_info && m_info->remaining(now()) >= m_info->margin())
+    if (isFresh())
         return QtFuture::makeReadyFuture(*m_info);
     return joinExchange(true);
 }
 
+std::optional<HeaderList> AuthClient::cachedHeaders()
+{
+    if (!isFresh())
+        return std::nullopt;
+    if (m_headers.isEmpty())
+        m_headers = headersWithoutAuthorization() << std::pair("Authorization", m_info->authorization());
+    return m_headers;
+}
+
 QFuture<HeaderList> AuthClient::headers()
 {
+    if (auto cached = cachedHeaders())
+        return QtFuture::makeReadyFuture(std::move(*cached)); // a list that stays would be taken for many results
     return accessTokenInfo().then([headers = headersWithoutAuthorization()](const AccessTokenInfo &info) {
         HeaderList complete = headers;
         complete.append({"Authorization", info.authorization()});
@@ -107,6 +123,7 @@ void AuthClient::finishExchange(const QJsonObject &answer)
     // Throws where the answer is malformed, which ends in failExchange().
     const AccessTokenInfo info = AccessTokenInfo::fromJson(answer, now());
     m_info = info;
+    m_headers.clear();
     m_connection.setSecrets({m_apiToken, info.accessToken, info.refreshToken});
     const QPointer<AuthClient> guard(this); // whoever is answered may drop the client, or start the next exchange
     for (Waiter &waiter : std::exchange(m_waiters, {})) {

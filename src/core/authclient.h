@@ -49,6 +49,9 @@ public:
     HeaderList headersWithoutAuthorization() const { return m_connection.headersWithoutAuthorization(); }
     /// The same with `Authorization`; may exchange.
     QFuture<HeaderList> headers();
+    /// What `headers()` would bring at once; nothing where it would exchange. Sends nothing, and saves a caller in a
+    /// hurry the future, which takes longer to make than all the rest.
+    std::optional<HeaderList> cachedHeaders();
     /// `headers()` less `Connection`; may exchange.
     QFuture<HeaderList> headersWithoutConnectionClose();
 
@@ -75,6 +78,8 @@ signals:
 private:
     struct Waiter;
 
+    /// Whether the cached info is good still.
+    bool isFresh();
     QFuture<AccessTokenInfo> joinExchange(bool servesValidToken);
     void finishExchange(const QJsonObject &answer);
     void failExchange(const AuthError &error);
@@ -82,6 +87,7 @@ private:
     const QString m_apiToken;
     ServiceConnection m_connection;
     std::optional<AccessTokenInfo> m_info;
+    HeaderList m_headers;          ///< with the token of `m_info`; empty until somebody asks
     std::vector<Waiter> m_waiters; ///< not empty exactly while an exchange is under way
 };
 

@@ -47,6 +47,7 @@ private slots:
     void postAlwaysExchanges();
     void headersWithoutAuthorizationSendNothing();
     void headersCarryTheToken();
+    void cachedHeadersAreThoseOfTheTokenAndSendNothing();
     void headersWithoutConnectionClose();
     void bearerIsWrittenTheSameWhateverTheServiceWrites();
 
@@ -395,6 +396,22 @@ void TestAuthClient::headersCarryTheToken()
             {"X-Request-Timeout-Nano", "20000000000"}, {"Authorization", "Bearer " + m_accessToken.toUtf8()}}));
     QCOMPARE(resultOf(tested->headers()), headers);
     QCOMPARE(m_server->requests().size(), 1);
+}
+
+void TestAuthClient::cachedHeadersAreThoseOfTheTokenAndSendNothing()
+{
+    const auto tested = client();
+    QVERIFY(!tested->cachedHeaders());
+    const auto headers = resultOf(tested->headers());
+    QVERIFY(headers);
+    QVERIFY(tested->cachedHeaders() == headers);
+    QVERIFY(resultOf(tested->postAccessTokens()));
+    QVERIFY(tested->cachedHeaders());
+    QVERIFY(tested->cachedHeaders()->constLast().second == "Bearer " + m_accessToken.toUtf8());
+    QCOMPARE(m_server->requests().size(), 2);
+    m_clock->advance(51min); // within its margin: an exchange is due
+    QVERIFY(!tested->cachedHeaders());
+    QCOMPARE(m_server->requests().size(), 2);
 }
 
 void TestAuthClient::headersWithoutConnectionClose()
