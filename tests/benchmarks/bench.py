@@ -45,6 +45,7 @@ PARTS = [
     Part("commands", "compare_commands.py", "qci-auth as a whole process", 120),
     Part("windows", "compare_windows.py", "the window from its start to what it shows", 180),
     Part("size", "weigh_programs.py", "files and libraries", 60),
+    Part("library", "measure_library.py", "the library within a program", 60),
     Part("idle", "watch_idle.py", "windows with which nothing happens for five minutes", 420),
 ]
 
