@@ -46,6 +46,8 @@ PARTS = [
     Part("windows", "compare_windows.py", "the window from its start to what it shows", 180),
     Part("size", "weigh_programs.py", "files and libraries", 60),
     Part("library", "measure_library.py", "the library within a program", 60),
+    Part("crowds", "measure_crowds.py", "two hundred programs at once, and a busy agent", 120),
+    Part("profiles", "measure_profiles.py", "a window with up to a thousand profiles", 150),
     Part("idle", "watch_idle.py", "windows with which nothing happens for five minutes", 420),
 ]
 
