@@ -574,19 +574,26 @@ void Session::update()
 
 void Session::arm()
 {
-    if (!m_schedule.nextAttemptAt() && !hasValidToken()) {
+    m_isScheduled = m_schedule.nextAttemptAt() || hasValidToken();
+    if (!m_isScheduled) {
         m_timer.stop();
         return;
     }
-    // Never longer than the re-check interval: timers stand still while the machine sleeps, and overflow.
+    // Never longer than the re-check interval: timers stand still while the machine sleeps, and overflow. The re-check
+    // of others may come late, by as much as Qt's coarse timers do.
     const QDateTime current = now();
-    milliseconds wait = recheckInterval;
+    const milliseconds longest = m_isRecheckedByOthers ? ownTimerReach : recheckInterval;
+    milliseconds wait = longest;
     if (m_info && m_info->expiresAt > current)
         wait = std::min(wait, milliseconds(current.msecsTo(m_info->expiresAt)));
     // Also where it has passed while this was not looking.
     if (const auto pause = m_schedule.pause(current); pause && m_client && !m_exchange.isUnderWay())
         wait = std::min(wait, *pause);
-    m_timer.setTimerType(wait < recheckInterval ? Qt::PreciseTimer : Qt::CoarseTimer);
+    if (wait == longest && m_isRecheckedByOthers) {
+        m_timer.stop();
+        return;
+    }
+    m_timer.setTimerType(wait < longest ? Qt::PreciseTimer : Qt::CoarseTimer);
     m_timer.start(wait);
 }
 

@@ -49,6 +49,8 @@ public:
 
     /// The wall clock is looked at again at least this often while anything is scheduled.
     static constexpr std::chrono::milliseconds recheckInterval{30'000};
+    /// Where others see to that, the own timer runs for what is due within this time alone.
+    static constexpr std::chrono::milliseconds ownTimerReach = 2 * recheckInterval;
     /// Whoever asks for a token waits this long for a start that is under way.
     static constexpr std::chrono::milliseconds startPatience{4'000};
 
@@ -100,6 +102,11 @@ public:
     /// Somebody has asked the profile's service how it is. Once it is well again, a refresh that failed because it was
     /// not is tried again soon.
     void serviceChecked(bool isWell);
+    /// From now on somebody else calls recheck() every `recheckInterval` as long as `isScheduled()`, for many sessions
+    /// at once: a timer for each would wake the machine as often as there are sessions.
+    void leaveRecheckToOthers() { m_isRecheckedByOthers = true; }
+    /// Whether time alone will change anything: an exchange is planned, or the token expires. stateChanged() tells.
+    bool isScheduled() const { return m_isScheduled; }
 
 signals:
     /// Any of the properties changed.
@@ -168,6 +175,8 @@ private:
     bool m_loginRequired = false;
     bool m_locked = false;
     bool m_kept = true;
+    bool m_isScheduled = false; ///< as of the last look at the clock
+    bool m_isRecheckedByOthers = false;
 };
 
 } // namespace QciAuth

@@ -16,6 +16,8 @@ Sessions::Sessions(SecretStore &secrets, ProfileStore &profiles, const SharedExc
     , m_connector(connector)
     , m_random(std::move(random))
 {
+    m_recheckTimer.setInterval(Session::recheckInterval);
+    connect(&m_recheckTimer, &QTimer::timeout, this, &Sessions::recheckScheduled);
 }
 
 Session &Sessions::session(const QString &profileName)
@@ -86,6 +88,16 @@ void Sessions::serviceChecked(const QString &url, bool isWell)
     }
 }
 
+void Sessions::recheckScheduled()
+{
+    m_recheckTimer.stop(); // whoever has something scheduled still starts it again
+    const QList<Session *> sessions = all();
+    for (Session *session : sessions) {
+        if (session->isScheduled())
+            session->recheck();
+    }
+}
+
 Session &Sessions::made(const QString &profileName)
 {
     if (m_profiles.profile(profileName) || m_profiles.problem(profileName))
@@ -94,6 +106,11 @@ Session &Sessions::made(const QString &profileName)
     profile.name = profileName;
     auto *session = new Session(profile, m_secrets, m_profiles, m_sharing, m_connector, m_random, this);
     m_sessions.insert(profileName, session);
+    session->leaveRecheckToOthers();
+    connect(session, &Session::stateChanged, this, [this, session] {
+        if (!m_recheckTimer.isActive() && session->isScheduled())
+            m_recheckTimer.start();
+    });
     return *session;
 }
 

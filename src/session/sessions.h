@@ -8,6 +8,7 @@
 #include <QSet>
 #include <QString>
 #include <QStringList>
+#include <QTimer>
 
 namespace QciAuth {
 
@@ -18,7 +19,8 @@ class SecretStore;
 class Session;
 class SharedExchange;
 
-/// The sessions of a process, one a profile. A session lives from when it is first asked for, shown or not.
+/// The sessions of a process, one a profile. A session lives from when it is first asked for, shown or not. One timer
+/// has all of them look at the clock.
 class Sessions : public QObject
 {
     Q_OBJECT
@@ -63,6 +65,7 @@ signals:
 
 private:
     Session &made(const QString &profileName);
+    void recheckScheduled();
 
     SecretStore &m_secrets;
     ProfileStore &m_profiles;
@@ -70,7 +73,8 @@ private:
     const Connector &m_connector;
     RandomSource m_random;
     QHash<QString, Session *> m_sessions;
-    QSet<QString> m_stored; ///< names of sessions that have had a profile
+    QTimer m_recheckTimer{this}; ///< runs while anything is scheduled
+    QSet<QString> m_stored;      ///< names of sessions that have had a profile
 };
 
 } // namespace QciAuth

@@ -8,6 +8,7 @@
 
 #include <QFile>
 #include <QSignalSpy>
+#include <QTimer>
 
 #include <algorithm>
 
@@ -27,6 +28,9 @@ private slots:
     void loginGoesToItsProfilesSession();
     void loginMakesANewSession();
     void recheckReachesEverySession();
+    void oneTimerHasAllSessionsLookAtTheClock();
+    void whatIsDueSoonHasItsOwnTimer();
+    void nothingRunsWhereNothingIsScheduled();
     void recoveryReachesEverySessionOfTheService();
     void sessionOfARemovedProfileEnds();
     void sessionWithoutAProfileHasNoneToLose();
@@ -40,6 +44,19 @@ private:
             bench.secrets, bench.profiles, bench.sharing, bench.connector, [&bench] { return bench.random; });
     }
     static Profile addProfile(Workbench &bench, const QString &name, const QString &token);
+    /// Of the sessions, or of one of them; those of what they use are not among them.
+    static QList<QTimer *> runningTimers(const QObject &owner)
+    {
+        QList<QTimer *> timers = owner.findChildren<QTimer *>(Qt::FindDirectChildrenOnly);
+        timers.removeIf([](const QTimer *timer) { return !timer->isActive(); });
+        return timers;
+    }
+    /// As if its time had come.
+    static void fire(QTimer &timer)
+    {
+        QTimerEvent event(timer.timerId());
+        QCoreApplication::sendEvent(&timer, &event);
+    }
 };
 
 Profile TestSessions::addProfile(Workbench &bench, const QString &name, const QString &token)
@@ -186,6 +203,62 @@ void TestSessions::recoveryReachesEverySessionOfTheService()
     for (const QString &name : {u"a"_s, u"b"_s})
         QVERIFY(sessions->session(name).nextAttemptAt() == bench.clock.now());
     QVERIFY(sessions->session(u"elsewhere"_s).nextAttemptAt() == bench.clock.now().addSecs(40));
+}
+
+void TestSessions::oneTimerHasAllSessionsLookAtTheClock()
+{
+    Workbench bench;
+    addProfile(bench, u"other"_s, TestTokens::apiToken());
+    bench.storeToken(bench.apiToken);
+    const auto sessions = sessionsOf(bench);
+    Session &one = sessions->session(u"default"_s);
+    Session &two = sessions->session(u"other"_s);
+    QVERIFY(Workbench::waitForState(one, State::Active) && Workbench::waitForState(two, State::Active));
+    QCOMPARE(runningTimers(one).size() + runningTimers(two).size(), 0);
+    const QList<QTimer *> shared = runningTimers(*sessions);
+    QCOMPARE(shared.size(), 1);
+    QVERIFY(shared.first()->intervalAsDuration() <= Session::recheckInterval);
+    bench.serveFailure();
+    bench.clock.jumpWall(8h); // the machine has slept
+    fire(*shared.first());
+    QCOMPARE(one.state(), State::Expired);
+    QCOMPARE(two.state(), State::Expired);
+    QVERIFY(one.isExchanging() && two.isExchanging());
+    QCOMPARE(runningTimers(*sessions), shared);
+}
+
+void TestSessions::whatIsDueSoonHasItsOwnTimer()
+{
+    Workbench bench;
+    bench.random = 0;
+    bench.storeToken(bench.apiToken);
+    const auto sessions = sessionsOf(bench);
+    Session &session = sessions->session(u"default"_s);
+    QVERIFY(Workbench::waitForState(session, State::Active));
+    const auto untilDue = [&] { return bench.clock.now().msecsTo(*session.nextAttemptAt()); };
+    // Earlier than the re-check of all may come, which may be late.
+    bench.clock.advance(std::chrono::milliseconds(untilDue()) - 59s);
+    sessions->recheck();
+    const QList<QTimer *> own = runningTimers(session);
+    QCOMPARE(own.size(), 1);
+    QCOMPARE(own.first()->intervalAsDuration(), 59s);
+    QCOMPARE(own.first()->timerType(), Qt::PreciseTimer);
+}
+
+void TestSessions::nothingRunsWhereNothingIsScheduled()
+{
+    Workbench bench;
+    bench.storeToken(bench.apiToken);
+    const auto sessions = sessionsOf(bench);
+    Session &session = sessions->session(u"default"_s);
+    QCOMPARE(runningTimers(*sessions).size(), 0);
+    QVERIFY(Workbench::waitForState(session, State::Active));
+    const QList<QTimer *> shared = runningTimers(*sessions);
+    QCOMPARE(shared.size(), 1);
+    QVERIFY(succeeds(session.logOut()));
+    fire(*shared.first());
+    QCOMPARE(runningTimers(*sessions).size(), 0);
+    QCOMPARE(runningTimers(session).size(), 0);
 }
 
 void TestSessions::sessionOfARemovedProfileEnds()
