@@ -3,11 +3,12 @@
 pause."""
 
 import json
+import statistics
 import subprocess
 from pathlib import Path
 
 from harness import KEYCHAIN_SERVICE, Desktop
-from measuring import benchmark_program, require_success, run_part
+from measuring import benchmark_program, in_turns, require_success, run_part
 from processes import PATIENCE_S, Failure, Sandbox, executable_path, mortal, wait_until
 from relay import Relay
 
@@ -17,6 +18,7 @@ REQUESTS = 20_000
 ROUNDS = 5
 QUICK_ROUNDS = 2
 P99_LIMIT_MS = 2
+WAYS = {"stay": "each on one connection", "reconnect": "a connection for each request, as qci-auth makes"}
 
 
 def measure(report, options):
@@ -48,7 +50,7 @@ class Crowd:
         report.add(f"{PROGRAMS} processes of qci-auth header at once", "POST", [posts], limit=1)
 
     def measure_agent(self, report, rounds):
-        """The window answers clients that ask again as soon as they are answered. The rounds of both kinds alternate."""
+        """The window answers clients that ask again as soon as they are answered, and so does a bare program."""
         self._log_in(self._sandbox.url)
         environment = dict(self._desktop.environment)
         # As on a desktop where nobody uses a screen reader.
@@ -56,34 +58,45 @@ class Crowd:
         self._desktop.start_window(environment=environment)
         socket = Path(environment["XDG_RUNTIME_DIR"], "qci-auth", "agent.sock")
         wait_until(socket.exists, "the window offers an agent")
-        wait_until(lambda: b'"source":"agent"' in require_success([self._program, "token", "--json"], environment),
-                   "the agent has a token")
-        ways = {"stay": "each on one connection", "reconnect": "a connection for each request, as qci-auth makes"}
-        results = {way: [] for way in ways}
-        for index in range(1 + rounds):
-            for way, measured in results.items():
-                command = [benchmark_program("agentload"), socket, CLIENTS, REQUESTS, way]
-                result = json.loads(require_success(command, environment))
-                if index:
-                    measured.append(result)
-        for way, words in ways.items():
-            self._add_agent_row(report, words, results[way])
+        answer = []
+        wait_until(lambda: b'"source":"agent"' in self._answer(answer, environment), "the agent has a token")
+        agents = {"window": socket, "bare": self._start_bare_agent(answer[-1])}
+        runs = {(way, agent): lambda way=way, agent=agent: json.loads(require_success(
+            [benchmark_program("agentload"), agents[agent], CLIENTS, REQUESTS, way], environment))
+            for way in WAYS for agent in agents}
+        results = in_turns(runs, rounds, warm_up=1)
+        for way, words in WAYS.items():
+            self._add_agent_row(report, words, results[way, "window"], results[way, "bare"])
+
+    def _answer(self, answers, environment):
+        answers.append(require_success([self._program, "token", "--json"], environment))
+        return answers[-1]
+
+    def _start_bare_agent(self, answer):
+        """Answers with what the window does, or as good as that."""
+        socket = self._desktop.folder / "bare.sock"
+        bare = self._desktop.start([benchmark_program("bareagent"), socket], stdin=subprocess.PIPE)
+        bare.process.stdin.write(answer)
+        bare.process.stdin.close()
+        wait_until(socket.exists, "the bare agent listens")
+        return socket
 
     @staticmethod
-    def _add_agent_row(report, words, results):
-        def of(key):
-            return [result[key] / 1000 for result in results]
+    def _add_agent_row(report, words, results, bare):
+        def of(key, measured):
+            return [result[key] / 1000 for result in measured]
 
         failures = sum(result["failures"] for result in results)
         answers = sum(result["answers"] for result in results)
         rate = answers / sum(result["seconds"] for result in results)
-        late = sorted(of("p99_us"))[len(results) // 2]
+        late, late_bare = (statistics.median(of("p99_us", measured)) for measured in (results, bare))
         goal = f"p99 ≤ {P99_LIMIT_MS} ms, no failure"
         # Whoever fails is not answered in time.
-        report.add(f"agent under {CLIENTS} clients in a loop, {words}", "ms", of("median_us"), limit=P99_LIMIT_MS,
-                   goal=goal, value=late if failures == 0 else float(P99_LIMIT_MS + failures),
-                   note=f"the 99th percentile is {late:.2f} ms, with {failures} failures of {answers + failures:,}; "
-                        f"{rate:,.0f} answers a second")
+        report.add(f"agent under {CLIENTS} clients in a loop, {words}", "ms", of("median_us", results),
+                   "a bare QLocalServer with a fixed answer", of("median_us", bare), P99_LIMIT_MS, goal,
+                   late if failures == 0 else float(P99_LIMIT_MS + failures),
+                   note=f"the 99th percentile is {late:.2f} ms, of the bare one {late_bare:.2f} ms; {failures} "
+                        f"failures of {answers + failures:,}; {rate:,.0f} answers a second")
 
     def _log_in(self, url):
         result = subprocess.run(mortal([self._program, "login", "--with-token", "--url", url]), check=False,

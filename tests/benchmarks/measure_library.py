@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Measures the library within a program: cached headers beside those of the Python client, an exchange from the answer's
+"""Measures the library within a program: cached headers beside those of the Python client, the time from an answer's
 last byte to the signal, and how often a thousand callers exchange."""
 
 import statistics
