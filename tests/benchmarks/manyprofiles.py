@@ -5,15 +5,9 @@ import subprocess
 import time
 from pathlib import Path
 
-from harness import KEYCHAIN_SERVICE, Desktop
+from harness import KEYCHAIN_SERVICE
+from measuring import unwatched
 from processes import Failure, executable_path, mortal
-
-
-class BareDesktop(Desktop):
-    """Without a window manager: its work would be the same share of every start, and hide what differs."""
-
-    def _start_window_manager(self):
-        pass
 
 
 class ManyProfiles:
@@ -40,11 +34,7 @@ class ManyProfiles:
             for name in self._names[:count]:
                 (profiles / f"{name}.ini").write_text(self._profile.replace("name=default", f"name={name}"),
                                                       encoding="utf-8")
-        environment = self._desktop.environment | {"XDG_CONFIG_HOME": str(configuration),
-                                                   "XDG_RUNTIME_DIR": str(runtime)}
-        # As on a desktop where nobody uses a screen reader.
-        environment.pop("QT_LINUX_ACCESSIBILITY_ALWAYS_ON", None)
-        return environment
+        return unwatched(self._desktop) | {"XDG_CONFIG_HOME": str(configuration), "XDG_RUNTIME_DIR": str(runtime)}
 
     def run(self, arguments, stdin=b""):
         """Runs qci-auth and returns its output."""

@@ -8,7 +8,7 @@ import subprocess
 from pathlib import Path
 
 from harness import KEYCHAIN_SERVICE, Desktop
-from measuring import benchmark_program, in_turns, require_success, run_part
+from measuring import benchmark_program, in_turns, require_success, run_part, unwatched
 from processes import PATIENCE_S, Failure, Sandbox, executable_path, mortal, wait_until
 from relay import Relay
 
@@ -52,9 +52,7 @@ class Crowd:
     def measure_agent(self, report, rounds):
         """The window answers clients that ask again as soon as they are answered, and so does a bare program."""
         self._log_in(self._sandbox.url)
-        environment = dict(self._desktop.environment)
-        # As on a desktop where nobody uses a screen reader.
-        del environment["QT_LINUX_ACCESSIBILITY_ALWAYS_ON"]
+        environment = unwatched(self._desktop)
         self._desktop.start_window(environment=environment)
         socket = Path(environment["XDG_RUNTIME_DIR"], "qci-auth", "agent.sock")
         wait_until(socket.exists, "the window offers an agent")
