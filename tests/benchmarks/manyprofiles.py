@@ -31,6 +31,9 @@ class ManyProfiles:
             runtime.mkdir(mode=0o700)
             profiles = configuration / "qci-auth" / "profiles"
             profiles.mkdir(parents=True)
+            # One question for the service's health wakes the window more often than many sessions do.
+            (configuration / "qci-auth" / "desktop.ini").write_text("[service]\ncheck_interval_s=3600\n",
+                                                                    encoding="utf-8")
             for name in self._names[:count]:
                 (profiles / f"{name}.ini").write_text(self._profile.replace("name=default", f"name={name}"),
                                                       encoding="utf-8")
