@@ -12,8 +12,8 @@ bool isLoopback(const QUrl &url);
 /// Whether it is a whole address, but neither http nor https: `ftp://host` is one, `host:port` is none.
 bool hasOtherScheme(const QUrl &url);
 
-/// The base URL of a service as its users write it, checked: http(s), a host, no user name, query or fragment; a path
-/// prefix is kept and a missing trailing slash added (api.md).
+/// The base URL of a service as its users write it, checked: what completeUrl() says of its form, and whether a token
+/// may be sent there.
 /// @throws AuthError of kind Local: MissingUrl, InvalidUrl, or InsecureUrl where it is plain http to another machine
 ///         and `allowInsecureHttp` is false.
 QUrl checkedBaseUrl(const QString &text, bool allowInsecureHttp);

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "profilestore.h"
 
-#include "baseurl.h"
+#include "completeurl.h"
 #include "configurationfile.h"
 
 #include <QCoreApplication>
@@ -119,7 +119,7 @@ std::optional<AuthError> ProfileStore::problem(const QString &name) const
         return problem;
     const QString url = QSettings(file, QSettings::IniFormat).value(urlKey).toString();
     try {
-        checkedBaseUrl(url, true); // whether plain http is allowed is said where it is used
+        completeUrl(url); // whether plain http is allowed is said where it is used
     } catch (const AuthError &) {
         return ConfigurationFile::unreadable(
             file, url.isEmpty() ? ConfigurationFile::Damage::NoUrl : ConfigurationFile::Damage::IncompleteUrl);

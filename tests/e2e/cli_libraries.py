@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: Apache-2.0
-"""A token from the keychain's cache loads nothing for the network: neither TLS nor a plugin."""
+"""A token from the keychain's cache loads nothing for the network: neither TLS nor a plugin, and on its shortest way not
+even Qt Network."""
 
 import re
 import unittest
@@ -32,6 +33,14 @@ class Libraries(SharedSessionTest):
                         ["profile", "list"], ["env", "--access-token"]):
             with self.subTest(command):
                 self.assertEqual(set(NETWORK.findall(self.loaded(*command))), set())
+
+    def test_shortest_way_is_without_qt_network(self):
+        self.log_in(self.sandbox)
+        for command in (["header"], ["token"]):
+            with self.subTest(command):
+                said = self.loaded(*command)
+                self.assertIn(b"qci-auth-cache", said)
+                self.assertNotIn(b"libQt6Network", said)
 
     def test_an_exchange_is_seen(self):
         given = {"QCI_TOKEN": "some-token-0123", "QCI_API_URL": f"https://127.0.0.1:{unused_port()}/"}
