@@ -64,6 +64,9 @@ bool isIni(const QByteArray &bytes)
 // by itself is @@ for a string that begins so, and two kinds that hold nothing but bytes.
 bool holdsObjects(const QByteArray &bytes)
 {
+    // None is without one of these, which most files are: the search costs more than reading the file.
+    if (!bytes.contains('@') && !bytes.contains('\\'))
+        return false;
     static const QRegularExpression object(
         uR"([=,](?:[\s"]|\\[^x0-7])*+(?:@(?!@|ByteArray\(|Invalid\(\))|\\x0*40|\\0*100)|\\\r?$)"_s,
         QRegularExpression::MultilineOption);
