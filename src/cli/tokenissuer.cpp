@@ -73,11 +73,14 @@ std::optional<IssuedToken> TokenIssuer::fromCache(const Account &account, std::o
 
 IssuedToken TokenIssuer::byExchange(const Account &account, std::optional<seconds> least, bool force)
 {
-    // The lock first: of many commands at once all but one then find the token with a single look at the keychain.
+    // The lock first: of many commands at once all but one then find the token with a single look at the keychain. Who
+    // has not had to wait has looked just now, and the session looks at all that is stored anyway.
     const QDateTime askedAt = m_context.clock.now();
-    const ProfileLock::Held lock = await(m_context.sharing.lock(account.profile));
+    const QFuture<ProfileLock::Held> locking = m_context.sharing.lock(account.profile);
+    const bool hasWaited = !locking.isFinished();
+    const ProfileLock::Held lock = await(locking);
     if (!force) {
-        if (auto issued = fromCache(account, least))
+        if (auto issued = hasWaited ? fromCache(account, least) : std::nullopt)
             return *issued;
     } else if (const auto entry = await(m_context.sharing.cache().read(account.profile));
                entry && entry->isStoredSince(askedAt, m_context.clock.now())) {
