@@ -75,7 +75,8 @@ void CountdownRing::setReading(double share, Tone tone, const QString &text, con
     const bool isCountingOn = isSameRing && !m_busy && !text.isEmpty() && !m_text.isEmpty();
     m_share = exact;
     m_tone = tone;
-    m_text = text;
+    m_text.resize(0); // in the memory that it has
+    m_text.append(text);
     m_iconName = iconName;
     if (isCountingOn)
         update(inside());
@@ -110,10 +111,26 @@ QFont CountdownRing::countdownFont() const
 // As much as the ring leaves at the height of the countdown.
 QRect CountdownRing::inside() const
 {
-    const int high = QFontMetrics(countdownFont()).height();
-    const double radius = std::min(width(), height()) / 2.0 - stroke;
-    const int wide = 2 * qFloor(std::sqrt(std::max(radius * radius - high * high / 4.0, 0.0)));
-    return {(width() - wide) / 2, (height() - high) / 2, wide, high};
+    if (m_inside.isNull()) {
+        const int high = QFontMetrics(countdownFont()).height();
+        const double radius = std::min(width(), height()) / 2.0 - stroke;
+        const int wide = 2 * qFloor(std::sqrt(std::max(radius * radius - high * high / 4.0, 0.0)));
+        m_inside = {(width() - wide) / 2, (height() - high) / 2, wide, high};
+    }
+    return m_inside;
+}
+
+void CountdownRing::resizeEvent(QResizeEvent *event)
+{
+    m_inside = {};
+    QWidget::resizeEvent(event);
+}
+
+// The font, or how large it is.
+void CountdownRing::changeEvent(QEvent *event)
+{
+    m_inside = {};
+    QWidget::changeEvent(event);
 }
 
 void CountdownRing::paintEvent(QPaintEvent *event)

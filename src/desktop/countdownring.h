@@ -35,6 +35,8 @@ public:
 
 protected:
     void paintEvent(QPaintEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
+    void changeEvent(QEvent *event) override;
     void showEvent(QShowEvent *event) override;
     void hideEvent(QHideEvent *event) override;
 
@@ -46,6 +48,7 @@ private:
     void drawIcon(QPainter &painter, int size, double centerY) const;
     void animateWhileSeen();
 
+    mutable QRect m_inside; ///< null until it is measured
     double m_share = 0;
     Tone m_tone = Tone::Neutral;
     QString m_text;

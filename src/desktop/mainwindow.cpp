@@ -56,9 +56,8 @@ MainWindow::MainWindow(const Parts &parts, QWidget *parent)
     alignCaptions();
     setUpActions();
 
-    m_tick.setSingleShot(true);
     m_tick.setTimerType(Qt::PreciseTimer);
-    connect(&m_tick, &QTimer::timeout, this, &MainWindow::tick);
+    connect(&m_tick, &QTimer::timeout, this, &MainWindow::count);
     connect(&m_noticeChoice, &NoticeChoice::changed, this, &MainWindow::tick);
     connect(&m_commands.secretClipboard(), &SecretClipboard::changed, this, &MainWindow::tick);
     m_ui->servicePanel->follow(m_monitor);
@@ -301,18 +300,47 @@ void MainWindow::tick()
     m_ui->noticeBar->setNotice(m_noticeChoice.notice(*m_session, now));
     m_ui->statusBar->showClipboard(m_commands.secretClipboard().remaining());
 
-    const bool counts = !SessionText::countdown(*m_session, now).isEmpty() || m_session->nextAttemptAt() ||
+    m_shownMoment = SessionText::moment(*m_session, now);
+    awaitNextSecond(now);
+}
+
+// All that is said otherwise goes by the minute, or comes with news of the session, which show all anew. What is done
+// every second for hours must cost as little as can be: it takes no memory.
+void MainWindow::count()
+{
+    if (!m_session)
+        return;
+    const QDateTime now = m_session->now();
+    if (m_session->state() != Session::State::Active || m_session->isExchanging() ||
+        SessionText::moment(*m_session, now) != m_shownMoment) {
+        tick();
+        return;
+    }
+    m_ui->tokenPage->showCountdown(*m_session, now);
+    m_ui->statusBar->showClipboard(m_commands.secretClipboard().remaining());
+    awaitNextSecond(now);
+}
+
+void MainWindow::awaitNextSecond(const QDateTime &now)
+{
+    const auto &info = m_session->info();
+    const milliseconds left = info ? info->remaining(now) : milliseconds::zero();
+    const bool counts = left > milliseconds::zero() || m_session->nextAttemptAt() ||
                         m_commands.secretClipboard().remaining().count() > 0;
     if (!counts || !isSeen()) {
         m_tick.stop();
         return;
     }
     // On the second, so that the countdown neither skips nor repeats one.
-    constexpr qint64 second = 1000;
-    constexpr qint64 justAfter = 5;
-    const auto &info = m_session->info();
-    const qint64 part = info && info->remaining(now).count() > 0 ? info->remaining(now).count() % second : 0;
-    m_tick.start(milliseconds(part == 0 ? second : part + justAfter));
+    constexpr milliseconds second{1000};
+    constexpr milliseconds justAfter{5};
+    const milliseconds part = left > milliseconds::zero() ? left % second : milliseconds::zero();
+    const milliseconds wait = part == milliseconds::zero() ? second : part + justAfter;
+    // A timer that comes at the right moment goes on by itself: started anew it would be another one.
+    constexpr milliseconds tolerance{20};
+    const bool isRight = m_tick.isActive() && m_tick.intervalAsDuration() == second;
+    if (!isRight || std::chrono::abs(wait - second) > tolerance)
+        m_tick.start(wait);
 }
 
 void MainWindow::showKeychainName()

@@ -6,6 +6,7 @@
 #include "noticechoice.h"
 #include "servicemonitor.h"
 #include "sessioncommands.h"
+#include "sessiontext.h"
 #include "windowcloser.h"
 
 #include <QMainWindow>
@@ -120,8 +121,12 @@ private:
     void showSession();
     void showKeychainName();
     void showRemovalGivenUp();
-    /// Shows what changes with time, and comes again when the next second of the countdown is due.
+    /// Shows what changes with time, and counts on from there.
     void tick();
+    /// Shows what changes with a second.
+    void count();
+    /// Comes again when the next second of the countdown is due.
+    void awaitNextSecond(const QDateTime &now);
     void followVisibility();
     void followPreferences();
 
@@ -134,6 +139,7 @@ private:
     LoginDesk m_loginDesk;
     QTimer m_tick{this};
     Session *m_session = nullptr;
+    SessionText::Moment m_shownMoment;
     bool m_isSandbox = false;
     bool m_isPainted = false;
 };

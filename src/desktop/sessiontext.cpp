@@ -11,6 +11,8 @@
 #include <QUrl>
 
 #include <algorithm>
+#include <array>
+#include <cstdio>
 
 using namespace Qt::StringLiterals;
 
@@ -52,6 +54,15 @@ bool isTransient(const AuthError &error)
 }
 
 } // namespace
+
+SessionText::Moment SessionText::moment(const Session &session, const QDateTime &now)
+{
+    using std::chrono::minutes;
+    const milliseconds left = remaining(session, now);
+    return {.minute = std::chrono::floor<minutes>(milliseconds(now.toMSecsSinceEpoch())).count(),
+        .minutesLeft = left > milliseconds::zero() ? std::chrono::floor<minutes>(left).count() : -1,
+        .isEnding = isEnding(session, now)};
+}
 
 QString SessionText::state(const Session &session)
 {
@@ -157,13 +168,25 @@ QString SessionText::iconName(const Session &session)
 
 QString SessionText::countdown(const Session &session, const QDateTime &now)
 {
+    QString text;
+    writeCountdown(text, session, now);
+    return text;
+}
+
+void SessionText::writeCountdown(QString &text, const Session &session, const QDateTime &now)
+{
+    text.resize(0);
     const milliseconds left = remaining(session, now);
     if (left <= milliseconds::zero())
-        return {};
-    const qint64 seconds = std::chrono::floor<std::chrono::seconds>(left).count();
-    const auto twoDigits = [](qint64 number) { return u"%1"_s.arg(number, 2, 10, QChar(u'0')); };
-    const QString minutesAndSeconds = twoDigits(seconds / 60 % 60) + u':' + twoDigits(seconds % 60);
-    return seconds < 3600 ? minutesAndSeconds : u"%1:%2"_s.arg(seconds / 3600).arg(minutesAndSeconds);
+        return;
+    const auto seconds = static_cast<long long>(std::chrono::floor<std::chrono::seconds>(left).count());
+    constexpr std::size_t longest = 32;
+    std::array<char, longest> letters = {};
+    const int length = seconds < 3600
+                           ? std::snprintf(letters.data(), letters.size(), "%02lld:%02lld", seconds / 60, seconds % 60)
+                           : std::snprintf(letters.data(), letters.size(), "%lld:%02lld:%02lld", seconds / 3600,
+                                 seconds / 60 % 60, seconds % 60);
+    text.append(QLatin1StringView(letters.data(), length));
 }
 
 QString SessionText::clockTime(const QDateTime &instant, const QDateTime &now, bool withSeconds)

@@ -23,6 +23,18 @@ class SessionText
     Q_DECLARE_TR_FUNCTIONS(QciAuth::SessionText)
 
 public:
+    /// While this is the same, and the session tells of nothing new, all texts but those that count seconds are the
+    /// same.
+    struct Moment
+    {
+        qint64 minute = 0; ///< of the clock
+        qint64 minutesLeft = 0;
+        bool isEnding = false;
+
+        bool operator==(const Moment &) const = default;
+    };
+    static Moment moment(const Session &session, const QDateTime &now);
+
     /// The state in two or three words.
     static QString state(const Session &session);
     /// The state and, where there is a valid token, the time left: few words for a list.
@@ -38,6 +50,8 @@ public:
     static QString iconName(const Session &session);
     /// Time left as `mm:ss`, from an hour on `h:mm:ss`; empty where there is no valid token.
     static QString countdown(const Session &session, const QDateTime &now);
+    /// The same, written over `text`, whose memory it takes.
+    static void writeCountdown(QString &text, const Session &session, const QDateTime &now);
     /// When the token expires and is renewed, in local time.
     static QString expiry(const Session &session, const QDateTime &now);
     /// The countdown for a screen reader, changing no more often than once a minute.

@@ -129,13 +129,18 @@ void TokenPage::showSession(const Session &session)
     m_ui->ring->setBusy(session.isExchanging());
 }
 
+void TokenPage::showCountdown(const Session &session, const QDateTime &now)
+{
+    SessionText::writeCountdown(m_countdown, session, now);
+    const QString symbol = SessionText::isEnding(session, now) ? u"warning"_s : SessionText::iconName(session);
+    m_ui->ring->setReading(SessionText::share(session, now), SessionText::tone(session, now), m_countdown, symbol);
+}
+
 void TokenPage::showTime(const Session &session, const QDateTime &now)
 {
     const QString state = SessionText::headline(session, now);
     showReadout(*m_ui->stateLabel, state, state);
-    const QString symbol = SessionText::isEnding(session, now) ? u"warning"_s : SessionText::iconName(session);
-    m_ui->ring->setReading(SessionText::share(session, now), SessionText::tone(session, now),
-        SessionText::countdown(session, now), symbol);
+    showCountdown(session, now);
     setSpoken(*m_ui->ring, SessionText::spokenExpiry(session, now));
     const QString expiry = SessionText::expiry(session, now);
     showReadout(*m_ui->expiryLabel, expiry, SessionText::spokenExpiry(session, now));

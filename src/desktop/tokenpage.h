@@ -44,6 +44,8 @@ public:
     void showWaiting();
     /// Shows what stays until the session's state changes.
     void showSession(const Session &session);
+    /// Shows the countdown alone, which is all that changes with a second; takes no memory for it.
+    void showCountdown(const Session &session, const QDateTime &now);
     /// Shows what changes with time.
     void showTime(const Session &session, const QDateTime &now);
     /// Whether there is a token to copy and to refresh.
@@ -62,6 +64,7 @@ private:
     void setUpLook();
 
     std::unique_ptr<Ui::TokenPage> m_ui;
+    QString m_countdown;
 };
 
 } // namespace QciAuth
