@@ -5,16 +5,27 @@
 #include "completeurl.h"
 #include "livesecrets.h"
 
-#include <QHostAddress>
+#include <QStringView>
+
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
 namespace QciAuth {
 
+// Without QHostAddress, for the sake of programs that have no use for Qt Network. QUrl writes an IPv4 address as four
+// numbers, in whatever form it came.
 bool isLoopback(const QUrl &url)
 {
     const QString host = url.host();
-    return host == u"localhost" || QHostAddress(host).isLoopback();
+    if (host == u"localhost" || host == u"::1")
+        return true;
+    const QList<QStringView> parts = QStringView(host).split(u'.');
+    return parts.size() == 4 && parts.first() == u"127" &&
+           std::all_of(parts.begin(), parts.end(), [](QStringView part) {
+               bool isNumber = false;
+               return part.toUShort(&isNumber) < 256 && isNumber;
+           });
 }
 
 bool hasOtherScheme(const QUrl &url)

@@ -103,6 +103,9 @@ void TestBaseUrl::plainHttpNeedsLeave_data()
     QTest::newRow("elsewhere") << u"192.0.2.1"_s << false;
     QTest::newRow("name") << u"intranet"_s << false;
     QTest::newRow("any address") << u"0.0.0.0"_s << false;
+    QTest::newRow("name that begins alike") << u"127.0.0.1.example.org"_s << false;
+    QTest::newRow("name of four parts") << u"127.0.0.example"_s << false;
+    QTest::newRow("other address within") << u"::ffff:192.0.2.1"_s << false;
 }
 
 void TestBaseUrl::plainHttpNeedsLeave()
