@@ -188,6 +188,11 @@ void Application::begin(const QString &profileName)
     if (m_tray) // a window that started hidden is seen for the first time
         return;
     m_window->showProfile(profileName);
+#if defined(Q_OS_LINUX)
+    // Nearly all of it changes now. Qt sends a whole picture as it is, but copies large parts of one first, to memory
+    // that it keeps for the next.
+    m_window->update();
+#endif
     m_starter.start();
     connect(&m_agent, &Agent::profilesChanged, &m_starter, &SessionStarter::start);
     m_tray = std::make_unique<WindowTray>(*m_window, m_sessions, m_preferences);
