@@ -12,6 +12,7 @@
 #include <QKeySequence>
 
 #include <algorithm>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -48,6 +49,20 @@ void TokenPage::setUpLook()
     const QFont caption = scaledFont(font(), captionScale);
     for (QLabel *label : {m_ui->organizationCaption, m_ui->userCaption})
         label->setFont(caption);
+    if (m_hasIds)
+        setUpIdFont();
+
+    for (QPushButton *button : {m_ui->copyOrganizationButton, m_ui->copyUserButton, m_ui->refreshButton})
+        button->setIconSize(QSize(1, 1) * scaledToFont(buttonIconSize, font()));
+    m_ui->copyOrganizationButton->setIcon(icon(u"copy"_s));
+    m_ui->copyUserButton->setIcon(icon(u"copy"_s));
+    m_ui->refreshButton->setIcon(icon(u"refresh"_s));
+}
+
+// Not before there is an ID to show: a family of fonts takes a while to find, and the first picture needs none of this.
+// The rows are as high as the buttons in them.
+void TokenPage::setUpIdFont()
+{
     QFont fixed = QFontDatabase::systemFont(QFontDatabase::FixedFont);
     if (font().pointSizeF() > 0)
         fixed.setPointSizeF(font().pointSizeF());
@@ -55,12 +70,6 @@ void TokenPage::setUpLook()
         fixed.setPixelSize(font().pixelSize());
     m_ui->organizationLabel->setFont(fixed);
     m_ui->userLabel->setFont(fixed);
-
-    for (QPushButton *button : {m_ui->copyOrganizationButton, m_ui->copyUserButton, m_ui->refreshButton})
-        button->setIconSize(QSize(1, 1) * scaledToFont(buttonIconSize, font()));
-    m_ui->copyOrganizationButton->setIcon(icon(u"copy"_s));
-    m_ui->copyUserButton->setIcon(icon(u"copy"_s));
-    m_ui->refreshButton->setIcon(icon(u"refresh"_s));
 }
 
 void TokenPage::setCopyAsMenu(QMenu *menu)
@@ -120,6 +129,8 @@ void TokenPage::showSession(const Session &session)
     const auto &info = session.info();
     const QString organization = info ? info->organizationId : QString();
     const QString user = info ? info->userId : QString();
+    if (info && !std::exchange(m_hasIds, true))
+        setUpIdFont();
     for (QWidget *part : {m_ui->organizationCaption, m_ui->userCaption})
         part->setEnabled(info.has_value());
     showReadout(*m_ui->organizationLabel, organization, tr("Organization ID: %1").arg(organization));

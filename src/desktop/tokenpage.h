@@ -62,9 +62,11 @@ protected:
 
 private:
     void setUpLook();
+    void setUpIdFont();
 
     std::unique_ptr<Ui::TokenPage> m_ui;
     QString m_countdown;
+    bool m_hasIds = false;
 };
 
 } // namespace QciAuth

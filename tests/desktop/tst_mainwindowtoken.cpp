@@ -5,6 +5,7 @@
 #include "servicemonitor.h"
 
 #include <QClipboard>
+#include <QFontDatabase>
 #include <QGuiApplication>
 #include <QSignalSpy>
 #include <QTest>
@@ -29,6 +30,7 @@ private slots:
     void nothingValidIsNotCopied();
     void idsAreCopied_data();
     void idsAreCopied();
+    void idsAreMonospacedInRowsAsHighAsBefore();
     void shortcutRefreshes();
     void refreshButtonRefreshes();
     void failedRefreshIsSaid();
@@ -121,6 +123,22 @@ void TestMainWindowToken::idsAreCopied()
     bench.click(button);
     QTEST(clipboardText(), "id");
     QTEST(bench.status(), "status");
+}
+
+// They get their font when there is one to show: nothing may move then.
+void TestMainWindowToken::idsAreMonospacedInRowsAsHighAsBefore()
+{
+    WindowBench bench;
+    QVERIFY(bench.openIn(State::Active));
+    const QString family = QFontDatabase::systemFont(QFontDatabase::FixedFont).family();
+    for (const auto &[id, copy] :
+        {std::pair(u"organizationLabel"_s, u"Copy organization ID"_s), std::pair(u"userLabel"_s, u"Copy user ID"_s)}) {
+        const QLabel &label = bench.label(id);
+        QVERIFY(!label.text().isEmpty());
+        QCOMPARE(label.font().family(), family);
+        QCOMPARE(label.font().pointSizeF(), bench.window().font().pointSizeF());
+        QVERIFY(bench.button(copy)->sizeHint().height() >= label.sizeHint().height());
+    }
 }
 
 void TestMainWindowToken::shortcutRefreshes()
