@@ -14,35 +14,67 @@ namespace {
 
 constexpr double wholeCircle = 360;
 
-double distance(const QPointF &one, const QPointF &other)
+double squared(double value)
 {
-    return std::hypot(one.x() - other.x(), one.y() - other.y());
+    return value * value;
 }
 
-/// How far points are from an arc about the origin.
-class Arc
+double squaredLength(const QPointF &point)
+{
+    return squared(point.x()) + squared(point.y());
+}
+
+/// More than nothing where `other` is clockwise of `one`, by less than half a turn.
+double turn(const QPointF &one, const QPointF &other)
+{
+    return one.x() * other.y() - one.y() * other.x();
+}
+
+/// How much of a pixel a stroke along an arc about the origin covers. A ring has thousands of pixels: what needs a root
+/// is asked at its edges alone, and no angle at all.
+class Stroke
 {
 public:
-    Arc(double radius, double start, double length)
+    Stroke(double radius, double half, double start, double length)
         : m_radius(radius)
-        , m_start(start)
-        , m_length(length)
+        , m_half(half)
+        , m_isWhole(length >= wholeCircle)
+        , m_isLong(length > wholeCircle / 2)
         , m_first(end(start))
         , m_last(end(start + length))
+        , m_inner(squared(std::max(radius - half - edge, 0.0)))
+        , m_solidInner(squared(std::max(radius - half + edge, 0.0)))
+        , m_solidOuter(squared(std::max(radius + half - edge, 0.0)))
+        , m_outer(squared(radius + half + edge))
     {
     }
 
-    double distanceTo(const QPointF &point) const
+    double cover(const QPointF &point) const
     {
-        const double toCircle = std::abs(std::hypot(point.x(), point.y()) - m_radius);
-        if (m_length >= wholeCircle)
-            return toCircle;
-        const double angle = qRadiansToDegrees(std::atan2(point.x(), -point.y())) - m_start;
-        const double onward = angle - wholeCircle * std::floor(angle / wholeCircle);
-        return onward <= m_length ? toCircle : std::min(distance(point, m_first), distance(point, m_last));
+        const double away = squaredLength(point);
+        if (away < m_inner || away >= m_outer)
+            return 0;
+        if (!m_isWhole && !isBeside(point))
+            return coverBy(std::sqrt(std::min(squaredLength(point - m_first), squaredLength(point - m_last))));
+        if (away >= m_solidInner && away <= m_solidOuter && m_half >= edge)
+            return 1;
+        return coverBy(std::abs(std::sqrt(away) - m_radius));
     }
 
 private:
+    // A pixel is covered in part where the edge of the stroke is no further than this from its middle.
+    static constexpr double edge = 0.5;
+
+    double coverBy(double distance) const { return std::clamp(m_half + edge - distance, 0.0, 1.0); }
+
+    // Whether the arc itself passes there, and not what is missing of the circle.
+    bool isBeside(const QPointF &point) const
+    {
+        if (m_isLong)
+            return turn(m_last, point) < 0 || turn(point, m_first) < 0;
+        return turn(m_first, point) >= 0 && turn(point, m_last) >= 0;
+    }
+
     QPointF end(double degrees) const
     {
         const double angle = qDegreesToRadians(degrees);
@@ -50,10 +82,16 @@ private:
     }
 
     double m_radius;
-    double m_start;
-    double m_length;
+    double m_half;
+    bool m_isWhole;
+    bool m_isLong;
     QPointF m_first;
     QPointF m_last;
+    // Squares of how far from the origin the stroke begins, is solid, and ends.
+    double m_inner;
+    double m_solidInner;
+    double m_solidOuter;
+    double m_outer;
 };
 
 } // namespace
@@ -69,7 +107,7 @@ void ArcPainter::draw(QPainter &painter, const QColor &color, double start, doub
     const QPointF centre = m_circle.center() * ratio;
     const QPoint corner(qFloor(centre.x() - radius - half) - 1, qFloor(centre.y() - radius - half) - 1);
     const int side = qCeil(2 * (radius + half)) + 3;
-    const Arc arc(radius, start, length);
+    const Stroke stroke(radius, half, start, length);
 
     QImage image(side, side, QImage::Format_ARGB32_Premultiplied);
     image.fill(Qt::transparent);
@@ -77,9 +115,9 @@ void ArcPainter::draw(QPainter &painter, const QColor &color, double start, doub
         auto *line = reinterpret_cast<QRgb *>(image.scanLine(y));
         for (int x = 0; x < side; ++x) {
             const QPointF point = QPointF(corner.x() + x + 0.5, corner.y() + y + 0.5) - centre;
-            if (std::abs(std::hypot(point.x(), point.y()) - radius) > half + 1)
+            const double cover = stroke.cover(point);
+            if (cover <= 0)
                 continue;
-            const double cover = std::clamp(half + 0.5 - arc.distanceTo(point), 0.0, 1.0);
             line[x] = qPremultiply(qRgba(color.red(), color.green(), color.blue(), qRound(color.alpha() * cover)));
         }
     }
