@@ -11,7 +11,7 @@ namespace QciAuth {
 
 namespace {
 
-constexpr std::chrono::milliseconds patience{5'000};
+constexpr std::chrono::milliseconds usualPatience{5'000};
 
 } // namespace
 
@@ -20,7 +20,7 @@ QuitGuard::QuitGuard(const SharedExchange &sharing, QObject *parent)
     , m_sharing(sharing)
 {
     m_patience.setSingleShot(true);
-    m_patience.setInterval(patience);
+    m_patience.setInterval(usualPatience);
     connect(&m_patience, &QTimer::timeout, this, &QuitGuard::patienceEnded);
 }
 

@@ -4,6 +4,8 @@
 #include <QObject>
 #include <QTimer>
 
+#include <chrono>
+
 namespace QciAuth {
 
 class SharedExchange;
@@ -18,6 +20,9 @@ class QuitGuard final : public QObject
 public:
     /// @param sharing  must outlive this.
     explicit QuitGuard(const SharedExchange &sharing, QObject *parent = nullptr);
+
+    /// How long the end is held back at most: 5 seconds, unless something else is said before mayQuit().
+    void setPatience(std::chrono::milliseconds patience) { m_patience.setInterval(patience); }
 
     /// Whether the program may end now. Where not, one of the signals follows, unless it is taken back.
     bool mayQuit();

@@ -22,6 +22,8 @@ using State = Session::State;
 
 namespace {
 
+constexpr std::chrono::milliseconds briefly{10};
+
 /// A window that other programs of the user can ask, as Application puts it together.
 class AgentWindowBench : public WindowBench
 {
@@ -178,6 +180,8 @@ void TestMainWindowAgent::quitWaitsForARotatedToken()
     bench.click(u"Refresh now"_s);
     QTRY_VERIFY_WITH_TIMEOUT(bench.secrets.isHolding(), patienceMs);
 
+    if (!answers)
+        bench.window().closer().guard().setPatience(briefly);
     QVERIFY(!bench.window().close());
     QCOMPARE(bench.status(), u"Waiting for the refresh to end…"_s);
     if (answers)
@@ -214,6 +218,8 @@ void TestMainWindowAgent::quitWaitsForAnAnswer()
     const auto refresh = bench.session().refreshNow();
     QTRY_VERIFY_WITH_TIMEOUT(asked, patienceMs);
 
+    if (!answers)
+        bench.window().closer().guard().setPatience(briefly);
     QVERIFY(!bench.window().close());
     QCOMPARE(bench.status(), u"Waiting for the refresh to end…"_s);
     QVERIFY(!bench.window().close());
@@ -283,6 +289,8 @@ void TestMainWindowAgent::activateEndsTheWaitForAnExchangeBeforeQuitting()
     const int before = bench.exchanges();
     const auto refresh = bench.session().refreshNow();
     QTRY_VERIFY_WITH_TIMEOUT(bench.exchanges() > before, patienceMs);
+    if (!answers)
+        bench.window().closer().guard().setPatience(briefly);
     QVERIFY(!bench.window().close());
     bench.ask(u"activate"_s);
     QCOMPARE(bench.status(), QString());
@@ -290,9 +298,9 @@ void TestMainWindowAgent::activateEndsTheWaitForAnExchangeBeforeQuitting()
         bench.session().logOut(); // ends the exchange
         QVERIFY(QTest::qWaitFor([&refresh] { return refresh.isFinished(); }, patienceMs));
     } else {
-        QTimer later; // than the end of what quitting waits for
+        QTimer later; // than the end of the wait
         later.setSingleShot(true);
-        later.start(5'100ms);
+        later.start(2 * briefly);
         QTRY_VERIFY_WITH_TIMEOUT(!later.isActive(), patienceMs);
     }
     QVERIFY(bench.window().isVisible());

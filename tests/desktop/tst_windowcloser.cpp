@@ -13,6 +13,7 @@
 
 using namespace QciAuth;
 using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
 
 namespace {
 
@@ -139,6 +140,7 @@ void TestWindowCloser::removalThatTakesTooLongIsTold()
 {
     WindowCloser &closer = m_window->closer;
     const QSignalSpy givenUp(&closer, &WindowCloser::removalGivenUp);
+    closer.guard().setPatience(10ms);
     closer.guard().removalStarted();
     closer.quit();
     QTRY_COMPARE_WITH_TIMEOUT(givenUp.size(), 1, patienceMs);
