@@ -110,7 +110,10 @@ void MainWindow::setUpActions()
         [this](const QString &id, const QString &what) { m_commands.copyId(*m_session, id, what); });
     connect(&m_commands, &SessionCommands::said, this, &MainWindow::say);
     connect(&m_commands, &SessionCommands::copied, this, &MainWindow::copied);
-    connect(&m_commands, &SessionCommands::removalFailed, this, &MainWindow::showOwnNotice);
+    connect(&m_commands, &SessionCommands::removalFailed, this, [this](const QString &why) {
+        statusBar()->clearMessage(); // nobody waits for it any more
+        showOwnNotice(why);
+    });
     connect(&m_commands, &SessionCommands::removalMadeUp, this, [this] { showOwnNotice({}); });
     connect(m_ui->tokenPage, &TokenPage::refreshRequested, this, &MainWindow::refresh);
     connect(m_ui->refreshAction, &QAction::triggered, this, &MainWindow::refresh);
@@ -419,6 +422,7 @@ bool MainWindow::hasToken() const
 
 void MainWindow::showRemovalGivenUp()
 {
+    statusBar()->clearMessage();
     showOwnNotice(tr("The keychain does not answer, so the API token may still be in it. Check whether the "
                      "keychain shows a prompt; or quit again to leave it there."));
     show(); // it may have been quit by the tray

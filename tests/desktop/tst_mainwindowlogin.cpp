@@ -14,6 +14,7 @@
 
 using namespace QciAuth;
 using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
 using State = Session::State;
 
 /// How users log in and out in the window.
@@ -29,6 +30,8 @@ private slots:
     void logoutForgetsEverything();
     void loginEndsTheNoticeOfAFailedLogout();
     void failedLogoutSaysThatTheTokenIsStillThere();
+    void quitThatFailsWaitsNoLonger_data();
+    void quitThatFailsWaitsNoLonger();
     void sandboxIsSaidPlainly();
     void failedSandboxIsSaid();
 };
@@ -153,6 +156,37 @@ void TestMainWindowLogin::failedLogoutSaysThatTheTokenIsStillThere()
     bench.click(u"Log out"_s);
     QTRY_VERIFY_WITH_TIMEOUT(bench.notice().contains("is still there"_L1), patienceMs);
     QCOMPARE(bench.session().state(), State::LoggedOut);
+}
+
+void TestMainWindowLogin::quitThatFailsWaitsNoLonger_data()
+{
+    QTest::addColumn<bool>("answers");
+    QTest::addColumn<QString>("said");
+    QTest::newRow("keychain refuses") << true << u"is still there"_s;
+    QTest::newRow("keychain hangs") << false << u"may still be in it"_s;
+}
+
+void TestMainWindowLogin::quitThatFailsWaitsNoLonger()
+{
+    QFETCH(const bool, answers);
+    QFETCH(const QString, said);
+    WindowBench bench;
+    QVERIFY(bench.openIn(State::Active));
+    bench.secrets.holdNext(ScriptedSecretStore::Operation::Remove);
+    bench.secrets.failNext(ScriptedSecretStore::Operation::Remove,
+        {AuthError::Kind::Local, AuthError::Cause::SecretStoreLocked, u"locked"_s});
+    if (!answers)
+        bench.window().closer().guard().setPatience(10ms);
+    bench.click(u"Log out"_s);
+    bench.window().close();
+    QCOMPARE(bench.status(), u"Waiting for the keychain…"_s);
+    if (answers)
+        bench.secrets.release();
+    QTRY_VERIFY_WITH_TIMEOUT(bench.notice().contains(said), patienceMs);
+    QCOMPARE(bench.status(), QString());
+    QVERIFY(bench.window().isVisible());
+    bench.close();
+    bench.secrets.release();
 }
 
 void TestMainWindowLogin::sandboxIsSaidPlainly()
