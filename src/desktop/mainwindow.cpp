@@ -152,6 +152,7 @@ void MainWindow::showProfile(const QString &name)
     }
     m_session = &session;
     m_noticeChoice.setOwn({});
+    m_ui->noticeBar->setNotice(std::nullopt); // one that was closed, was closed for the other profile
     connect(m_session, &Session::stateChanged, this, &MainWindow::showSession);
     connect(m_session, &Session::tokenRefreshed, this, &MainWindow::showKeychainName);
     connect(m_session, &Session::refreshFailed, &m_monitor, &ServiceMonitor::check);

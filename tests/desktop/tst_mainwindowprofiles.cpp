@@ -22,6 +22,7 @@ private slots:
     void loginThatCouldNotBeSavedIsShown();
     void profileIsRememberedForTheNextRun();
     void noticeOfOneProfileIsNotThatOfAnother();
+    void noticeClosedForOneProfileIsShownForAnother();
 };
 
 void TestMainWindowProfiles::profilesAreListed()
@@ -97,6 +98,20 @@ void TestMainWindowProfiles::noticeOfOneProfileIsNotThatOfAnother()
     bench.window().showProfile(u"work"_s);
     QTRY_COMPARE_WITH_TIMEOUT(bench.session(u"work"_s).state(), State::Active, patienceMs);
     QCOMPARE(bench.notice(), QString());
+}
+
+void TestMainWindowProfiles::noticeClosedForOneProfileIsShownForAnother()
+{
+    WindowBench bench;
+    bench.storeLogin(u"work"_s);
+    QVERIFY(bench.openIn(State::LoginRequired));
+    QTRY_COMPARE_WITH_TIMEOUT(bench.session(u"work"_s).state(), State::LoginRequired, patienceMs);
+    const QString refused = bench.notice();
+    bench.click(u"Close notice"_s);
+    QCOMPARE(bench.notice(), QString());
+    bench.window().showProfile(u"work"_s);
+    QCOMPARE(bench.notice(), refused);
+    QVERIFY(bench.button(u"Log in again…"_s));
 }
 
 QTEST_MAIN(TestMainWindowProfiles)
