@@ -198,6 +198,7 @@ void CountdownRing::drawIcon(QPainter &painter, int size, double centerY) const
 void CountdownRing::showEvent(QShowEvent *event)
 {
     QWidget::showEvent(event);
+    window()->installEventFilter(this); // once: whoever is there already, is moved
     animateWhileSeen();
 }
 
@@ -207,9 +208,17 @@ void CountdownRing::hideEvent(QHideEvent *event)
     animateWhileSeen();
 }
 
+bool CountdownRing::eventFilter(QObject *watched, QEvent *event)
+{
+    if (watched == window() && event->type() == QEvent::WindowStateChange)
+        animateWhileSeen();
+    return QWidget::eventFilter(watched, event);
+}
+
 void CountdownRing::animateWhileSeen()
 {
-    if (m_busy && isVisible())
+    // What is in a minimised window is visible to Qt.
+    if (m_busy && isVisible() && !window()->isMinimized())
         m_animation.start();
     else
         m_animation.stop();

@@ -106,6 +106,7 @@ private slots:
     void repaintsOnlyForWhatCanBeSeen();
     void everyCountdownReplacesTheOneBefore();
     void animationRunsOnlyWhileBusyAndSeen();
+    void animationRunsOnlyWhileBusyAndSeen_data();
     void animationIsNoFasterThanTenFramesASecond();
     void setBusyAgainChangesNothing();
     void longestCountdownFits_data();
@@ -200,8 +201,16 @@ void TestCountdownRing::everyCountdownReplacesTheOneBefore()
 
 void TestCountdownRing::animationRunsOnlyWhileBusyAndSeen()
 {
+void TestCountdownRing::animationRunsOnlyWhileBusyAndSeen_data()
+{
+    QTest::addColumn<bool>("minimises");
+    QTest::newRow("hidden") << false;
+    QTest::newRow("minimised") << true;
+}
+
     Bench bench;
     TimerFinder finder;
+    QFETCH(const bool, minimises);
     PaintCounter paints(*bench.ring);
     QVERIFY(bench.settle());
 
@@ -213,16 +222,22 @@ void TestCountdownRing::animationRunsOnlyWhileBusyAndSeen()
     QVERIFY(finder.timer());
     QVERIFY(finder.timer()->isActive());
 
-    bench.window().hide();
+    const auto takeAway = [&bench, minimises] {
+        if (minimises)
+            bench.window().showMinimized();
+        else
+            bench.window().hide();
+    };
+    takeAway();
     QVERIFY(!finder.timer()->isActive());
-    bench.window().show();
+    bench.window().showNormal();
     QVERIFY(finder.timer()->isActive());
     bench.ring->setBusy(false);
     QVERIFY(!finder.timer()->isActive());
-    bench.window().hide();
+    takeAway();
     bench.ring->setBusy(true);
     QVERIFY(!finder.timer()->isActive());
-    bench.window().show();
+    bench.window().showNormal();
     QVERIFY(finder.timer()->isActive());
 }
 

@@ -137,6 +137,8 @@ class TestMainWindowIdle : public QObject
 private slots:
     void unseenWindowHasTwoSlowTimers_data();
     void unseenWindowHasTwoSlowTimers();
+    void unseenWindowDoesNotAnimate_data();
+    void unseenWindowDoesNotAnimate();
     void seenWindowTicksOnceASecond();
     void loggedOutWindowDoesNotTick();
     void tickPaintsNothingButTheRing();
@@ -176,6 +178,26 @@ void TestMainWindowIdle::unseenWindowHasTwoSlowTimers()
 
 void TestMainWindowIdle::seenWindowTicksOnceASecond()
 {
+void TestMainWindowIdle::unseenWindowDoesNotAnimate_data()
+{
+    addWays();
+}
+
+void TestMainWindowIdle::unseenWindowDoesNotAnimate()
+{
+    QFETCH(const QString, how);
+    IdleBench bench;
+    QVERIFY(bench.openIdleIn(State::Active));
+    bench.holdExchanges();
+    bench.click(u"Refresh now"_s);
+    QVERIFY(bench.ring().isBusy());
+    QCOMPARE(runningTimers({&bench.ring()}).size(), 1);
+    bench.takeAway(how);
+    QCOMPARE(runningTimers({&bench.ring()}), QList<milliseconds>());
+    bench.window().showNormal();
+    QCOMPARE(runningTimers({&bench.ring()}).size(), 1);
+}
+
     IdleBench bench;
     QVERIFY(bench.openIdleIn(State::Active));
     QTRY_COMPARE_WITH_TIMEOUT(bench.timers().size(), 3, patienceMs);
