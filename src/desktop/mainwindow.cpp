@@ -371,6 +371,8 @@ void MainWindow::followPreferences()
 // Hidden and minimised it costs next to nothing; once it is seen again it is up to date at once.
 void MainWindow::followVisibility()
 {
+    if (std::exchange(m_wasSeen, isSeen()) == isSeen())
+        return; // it has been maximised, say
     followPreferences();
     if (isSeen())
         m_monitor.check();

@@ -142,6 +142,7 @@ private:
     SessionText::Moment m_shownMoment;
     bool m_isSandbox = false;
     bool m_isPainted = false;
+    bool m_wasSeen = false;
 };
 
 } // namespace QciAuth

@@ -147,6 +147,8 @@ private slots:
     void countdownToTheNextTryIsNotReadOut();
     void answerThatChangesNothingPaintsNoMoreThanTheHistory();
     void serviceIsAskedAtStartAndAtLogin();
+    void windowThatStaysInSightDoesNotAskTheService_data();
+    void windowThatStaysInSightDoesNotAskTheService();
     void serviceIsAskedAsOftenAsChosen_data();
     void serviceIsAskedAsOftenAsChosen();
 
@@ -303,6 +305,27 @@ void TestMainWindowIdle::serviceIsAskedAtStartAndAtLogin()
     QTRY_COMPARE_WITH_TIMEOUT(bench.session().state(), State::Active, patienceMs);
     QTRY_VERIFY_WITH_TIMEOUT(bench.monitor().history().checks().size() > 1, patienceMs);
     QVERIFY(bench.healthChecks() > before);
+}
+
+void TestMainWindowIdle::windowThatStaysInSightDoesNotAskTheService_data()
+{
+    QTest::addColumn<Qt::WindowState>("state");
+    QTest::newRow("maximised") << Qt::WindowMaximized;
+    QTest::newRow("full screen") << Qt::WindowFullScreen;
+}
+
+void TestMainWindowIdle::windowThatStaysInSightDoesNotAskTheService()
+{
+    QFETCH(const Qt::WindowState, state);
+    IdleBench bench;
+    QVERIFY(bench.openIdleIn(State::Active));
+    for (const Qt::WindowStates next : {Qt::WindowStates(state), Qt::WindowStates()}) {
+        bench.window().setWindowState(next);
+        QCoreApplication::processEvents();
+        QCOMPARE(bench.window().windowState() & ~Qt::WindowActive, next);
+        QVERIFY(!bench.monitor().isChecking());
+        QCOMPARE(bench.monitor().history().checks().size(), 1);
+    }
 }
 
 void TestMainWindowIdle::serviceIsAskedAsOftenAsChosen_data()
