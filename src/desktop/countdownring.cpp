@@ -4,6 +4,7 @@
 #include "arcpainter.h"
 #include "icons.h"
 
+#include <QAccessibleWidget>
 #include <QPaintEvent>
 #include <QPainter>
 #include <QtMath>
@@ -51,11 +52,20 @@ double tabularWidth(const QFontMetricsF &metrics, const QString &text)
     return width;
 }
 
+// A picture without a name: who shows it tells the same in words beside it, and once is enough.
+QAccessibleInterface *makeAccessible(const QString &className, QObject *object)
+{
+    if (className != QLatin1StringView(CountdownRing::staticMetaObject.className()))
+        return nullptr;
+    return new QAccessibleWidget(qobject_cast<QWidget *>(object), QAccessible::Graphic); // the caller takes it over
+}
+
 } // namespace
 
 CountdownRing::CountdownRing(QWidget *parent)
     : QWidget(parent)
 {
+    QAccessible::installFactory(&makeAccessible); // once: it knows those that it has
     setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
     m_animation.setInterval(frame);
     connect(&m_animation, &QTimer::timeout, this, [this] {

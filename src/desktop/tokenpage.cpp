@@ -152,7 +152,6 @@ void TokenPage::showTime(const Session &session, const QDateTime &now)
     const QString state = SessionText::headline(session, now);
     showReadout(*m_ui->stateLabel, state, state);
     showCountdown(session, now);
-    setSpoken(*m_ui->ring, SessionText::spokenExpiry(session, now));
     const QString expiry = SessionText::expiry(session, now);
     showReadout(*m_ui->expiryLabel, expiry, SessionText::spokenExpiry(session, now));
     m_ui->expiryLabel->setVisible(!expiry.isEmpty());

@@ -3,6 +3,7 @@
 
 #include "futures.h"
 
+#include <QAccessible>
 #include <QApplication>
 #include <QHBoxLayout>
 #include <QImage>
@@ -105,8 +106,8 @@ private slots:
     void repaintsOnlyForWhatCanBeSeen_data();
     void repaintsOnlyForWhatCanBeSeen();
     void everyCountdownReplacesTheOneBefore();
-    void animationRunsOnlyWhileBusyAndSeen();
     void animationRunsOnlyWhileBusyAndSeen_data();
+    void animationRunsOnlyWhileBusyAndSeen();
     void animationIsNoFasterThanTenFramesASecond();
     void setBusyAgainChangesNothing();
     void longestCountdownFits_data();
@@ -116,6 +117,7 @@ private slots:
     void arcDrainsClockwise();
     void iconStandsInForAMissingCountdown();
     void statesLookDifferent();
+    void isAPictureToAScreenReader();
 };
 
 void TestCountdownRing::keepsItsReading()
@@ -192,15 +194,13 @@ void TestCountdownRing::everyCountdownReplacesTheOneBefore()
         QCoreApplication::processEvents();
         return ring.screen()->grabWindow(ring.winId()).toImage();
     };
-    for (const auto &[share, text] : QList<std::pair<double, QString>>{{0.5, u"1:11:11"_s}, {0.5, u"59:59"_s},
-             {0.5, u"00:01"_s}, {0.4, u"00:00"_s}, {0.4, {}}, {0.4, u"1"_s}}) {
+    for (const auto &[share, text] : QList<std::pair<double, QString>>{
+             {0.5, u"1:11:11"_s}, {0.5, u"59:59"_s}, {0.5, u"00:01"_s}, {0.4, u"00:00"_s}, {0.4, {}}, {0.4, u"1"_s}}) {
         ring.setReading(share, Tone::Accent, text, u"good"_s);
         QCOMPARE(shown(), ring.grab().toImage().convertToFormat(shown().format()));
     }
 }
 
-void TestCountdownRing::animationRunsOnlyWhileBusyAndSeen()
-{
 void TestCountdownRing::animationRunsOnlyWhileBusyAndSeen_data()
 {
     QTest::addColumn<bool>("minimises");
@@ -208,9 +208,11 @@ void TestCountdownRing::animationRunsOnlyWhileBusyAndSeen_data()
     QTest::newRow("minimised") << true;
 }
 
+void TestCountdownRing::animationRunsOnlyWhileBusyAndSeen()
+{
+    QFETCH(const bool, minimises);
     Bench bench;
     TimerFinder finder;
-    QFETCH(const bool, minimises);
     PaintCounter paints(*bench.ring);
     QVERIFY(bench.settle());
 
@@ -377,6 +379,17 @@ void TestCountdownRing::statesLookDifferent()
     take();
     for (qsizetype i = 0; i < pictures.size(); ++i)
         QCOMPARE(pictures.lastIndexOf(pictures.at(i)), i);
+}
+
+// Of what it shows there are words beside it.
+void TestCountdownRing::isAPictureToAScreenReader()
+{
+    CountdownRing ring;
+    ring.setReading(0.5, Tone::Accent, u"30:00"_s, u"good"_s);
+    QAccessibleInterface *spoken = QAccessible::queryAccessibleInterface(&ring);
+    QVERIFY(spoken);
+    QCOMPARE(spoken->role(), QAccessible::Graphic);
+    QCOMPARE(spoken->text(QAccessible::Name), QString());
 }
 
 QTEST_MAIN(TestCountdownRing)

@@ -178,8 +178,6 @@ void TestMainWindowIdle::unseenWindowHasTwoSlowTimers()
     QTRY_COMPARE_WITH_TIMEOUT(bench.timers(), (QList<milliseconds>{30s, 5min}), patienceMs);
 }
 
-void TestMainWindowIdle::seenWindowTicksOnceASecond()
-{
 void TestMainWindowIdle::unseenWindowDoesNotAnimate_data()
 {
     addWays();
@@ -200,6 +198,8 @@ void TestMainWindowIdle::unseenWindowDoesNotAnimate()
     QCOMPARE(runningTimers({&bench.ring()}).size(), 1);
 }
 
+void TestMainWindowIdle::seenWindowTicksOnceASecond()
+{
     IdleBench bench;
     QVERIFY(bench.openIdleIn(State::Active));
     QTRY_COMPARE_WITH_TIMEOUT(bench.timers().size(), 3, patienceMs);
@@ -254,7 +254,7 @@ void TestMainWindowIdle::tickIsReadOutOnceAMinute()
     QCOMPARE(watch.named(), QStringList());
     bench.clock.advance(1min);
     QTRY_COMPARE_WITH_TIMEOUT(bench.ring().text(), u"58:57"_s, patienceMs);
-    QTRY_VERIFY_WITH_TIMEOUT(watch.named().contains(u"ring"_s), patienceMs);
+    QCOMPARE(watch.named(), QStringList(u"expiryLabel"_s)); // by one of those that show it
 }
 
 void TestMainWindowIdle::countdownToTheNextTryIsNotReadOut()

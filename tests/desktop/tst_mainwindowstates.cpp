@@ -118,7 +118,7 @@ void TestMainWindowStates::partsFollowTheState()
     QTEST(bench.ring().text(), "ringText");
     QTEST(bench.ring().tone(), "tone");
     QTEST(bench.ring().share(), "share");
-    QTEST(spokenName(bench.ring()), "spoken");
+    QTEST(spokenName(bench.label(u"expiryLabel"_s)), "spoken");
     QVERIFY(!bench.ring().isBusy());
     for (const QString &name : {u"Copy bearer header"_s, u"Refresh now"_s})
         QCOMPARE(bench.button(name)->isEnabled(), canCopy);
@@ -168,7 +168,6 @@ void TestMainWindowStates::ringDrainsWithTheToken()
     bench.window().show();
     QCOMPARE(bench.ring().share(), 0.75);
     QCOMPARE(bench.ring().text(), u"45:00"_s);
-    QCOMPARE(spokenName(bench.ring()), u"Token expires in 45 minutes"_s);
     QVERIFY(bench.says(u"Token expires in 45 minutes"_s));
 }
 
