@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "emptypage.h"
 
-#include "icons.h"
+#include "theme.h"
 #include "ui_emptypage.h"
 
 #include <QEvent>
@@ -22,6 +22,7 @@ EmptyPage::EmptyPage(QWidget *parent)
     , m_ui(std::make_unique<Ui::EmptyPage>())
 {
     m_ui->setupUi(this);
+    m_ui->emptyIcon->setIcon(u"key"_s, Tone::Accent, iconSize);
     setUpLook();
     connect(m_ui->logInButton, &QPushButton::clicked, this, &EmptyPage::logInRequested);
 }
@@ -42,8 +43,6 @@ void EmptyPage::setUpLook()
 {
     m_ui->logInButton->setStyleSheet(primaryButtonStyle(palette()));
     m_ui->emptyTitle->setFont(scaledFont(font(), titleScale));
-    m_ui->emptyIcon->setPixmap(
-        iconPixmap(u"key"_s, toneColor(Tone::Accent, palette()), scaledToFont(iconSize, font()), devicePixelRatioF()));
 }
 
 void EmptyPage::changeEvent(QEvent *event)

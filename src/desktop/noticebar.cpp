@@ -4,6 +4,7 @@
 #include "icons.h"
 #include "readout.h"
 #include "reflowrow.h"
+#include "toneicon.h"
 #include "tooltiptext.h"
 
 #include <QEvent>
@@ -58,7 +59,7 @@ QString iconName(Tone tone)
 
 NoticeBar::NoticeBar(QWidget *parent)
     : QFrame(parent)
-    , m_icon(new QLabel(this))
+    , m_icon(new ToneIcon(this))
     , m_text(new QLabel(this))
     , m_action(new QPushButton(this))
     , m_close(new QPushButton(icon(u"close"_s), QString(), this))
@@ -152,9 +153,10 @@ void NoticeBar::dismiss()
 void NoticeBar::applyTone()
 {
     const QPalette base = parentWidget() ? parentWidget()->palette() : QPalette();
-    const QColor color = toneColor(m_notice->tone == Tone::Neutral ? Tone::Accent : m_notice->tone, base);
-    m_icon->setPixmap(iconPixmap(iconName(m_notice->tone), color, scaledToFont(iconSize, font()), devicePixelRatioF()));
+    const Tone tone = m_notice->tone == Tone::Neutral ? Tone::Accent : m_notice->tone;
+    m_icon->setIcon(iconName(m_notice->tone), tone, iconSize);
     // The tone is mixed into the window colour: strong enough to be seen, too weak to cost contrast.
+    const QColor color = toneColor(tone, base);
     const QColor window = base.color(QPalette::Window);
     const auto mixed = [](int a, int b) { return (a * (255 - backgroundAlpha) + b * backgroundAlpha) / 255; };
     QPalette own = base;

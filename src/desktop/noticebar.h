@@ -12,6 +12,8 @@ class QPushButton;
 
 namespace QciAuth {
 
+class ToneIcon;
+
 /// One line above the window's content, there only while there is something to say. A notice that was closed stays
 /// away until there is another one.
 class NoticeBar final : public QFrame
@@ -38,7 +40,7 @@ private:
     void dismiss();
     void applyTone();
 
-    QLabel *m_icon;
+    ToneIcon *m_icon;
     QLabel *m_text;
     QPushButton *m_action;
     QPushButton *m_close;

@@ -2,7 +2,6 @@
 #include "servicepanel.h"
 
 #include "errortext.h"
-#include "icons.h"
 #include "latencytext.h"
 #include "readout.h"
 #include "servicemonitor.h"
@@ -14,7 +13,6 @@
 #include <QUrl>
 
 #include <algorithm>
-#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -96,27 +94,14 @@ void ServicePanel::showHealthIcon()
     const bool isAnswered = m_monitor->healthMessage() || m_monitor->error();
     const Tone tone = m_monitor->error() ? Tone::Bad : isAnswered ? Tone::Good : Tone::Neutral;
     const QString name = m_monitor->error() ? u"error"_s : isAnswered ? u"good"_s : u"waiting"_s;
-    if (std::exchange(m_iconShown, name) == name)
-        return;
-    m_ui->healthIcon->setPixmap(
-        iconPixmap(name, toneColor(tone, palette()), scaledToFont(iconSize, font()), devicePixelRatioF()));
+    m_ui->healthIcon->setIcon(name, tone, iconSize);
 }
 
 void ServicePanel::changeEvent(QEvent *event)
 {
     QWidget::changeEvent(event);
-    switch (event->type()) {
-    case QEvent::FontChange:
+    if (event->type() == QEvent::FontChange)
         setUpLook();
-        break;
-    case QEvent::PaletteChange:
-        m_iconShown.clear();
-        break;
-    default:
-        return;
-    }
-    if (m_monitor)
-        showService();
 }
 
 } // namespace QciAuth

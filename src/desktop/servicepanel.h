@@ -42,7 +42,6 @@ private:
 
     std::unique_ptr<Ui::ServicePanel> m_ui;
     const ServiceMonitor *m_monitor = nullptr;
-    QString m_iconShown;
 };
 
 } // namespace QciAuth
