@@ -48,7 +48,7 @@ void EmptyPage::setUpLook()
 void EmptyPage::changeEvent(QEvent *event)
 {
     QWidget::changeEvent(event);
-    if (event->type() == QEvent::PaletteChange)
+    if (event->type() == QEvent::PaletteChange || event->type() == QEvent::FontChange)
         setUpLook();
 }
 

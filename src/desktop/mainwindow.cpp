@@ -31,6 +31,15 @@ using std::chrono::milliseconds;
 
 constexpr std::chrono::minutes healthIntervalHidden{5};
 
+// Qt 6.4 leaves its old font to whatever has a style sheet of its own.
+void renewStyleSheets(const QWidget &window)
+{
+    for (QWidget *widget : window.findChildren<QWidget *>()) {
+        if (const QString sheet = widget->styleSheet(); !sheet.isEmpty())
+            widget->setStyleSheet(sheet);
+    }
+}
+
 } // namespace
 
 MainWindow::MainWindow(const Parts &parts, QWidget *parent)
@@ -404,6 +413,9 @@ void MainWindow::changeEvent(QEvent *event)
     if (event->type() == QEvent::WindowStateChange) {
         followVisibility();
     } else if (event->type() == QEvent::PaletteChange) {
+        alignCaptions();
+    } else if (event->type() == QEvent::FontChange) {
+        renewStyleSheets(*this);
         alignCaptions();
     }
 }

@@ -24,6 +24,7 @@ namespace {
 
 constexpr int iconSize = 22;
 constexpr int buttonIconSize = 16;
+constexpr int closeWidth = 32;
 constexpr int leastRowWidth = 240; // less would be a column of single words
 constexpr int backgroundAlpha = 26;
 
@@ -60,6 +61,7 @@ QString iconName(Tone tone)
 NoticeBar::NoticeBar(QWidget *parent)
     : QFrame(parent)
     , m_icon(new ToneIcon(this))
+    , m_row(new ReflowRow(this))
     , m_text(new QLabel(this))
     , m_action(new QPushButton(this))
     , m_close(new QPushButton(icon(u"close"_s), QString(), this))
@@ -69,33 +71,27 @@ NoticeBar::NoticeBar(QWidget *parent)
     m_text->setTextFormat(Qt::PlainText);
     m_text->setTextInteractionFlags(Qt::TextSelectableByMouse);
     m_text->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
-    // A path or address has no place for a line to break at: it must not make the window as wide as itself.
-    m_text->setMinimumWidth(m_text->fontMetrics().averageCharWidth() * leastLetters);
     m_action->setObjectName(u"noticeAction"_s);
     m_close->setObjectName(u"noticeClose"_s);
     m_close->setFlat(true);
     m_close->setAccessibleName(tr("Close notice"));
     m_close->setToolTip(tr("Close notice"));
-    m_close->setMaximumWidth(scaledToFont(32, font()));
-    m_close->setIconSize(QSize(1, 1) * scaledToFont(buttonIconSize, font()));
 
-    // In a narrow bar the button goes below the text.
-    auto *textAndAction = new ReflowRow(this);
-    textAndAction->setLeastWidth(scaledToFont(leastRowWidth, font()));
     auto *row = new QHBoxLayout;
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(8);
     row->addWidget(m_text, 1);
     row->addWidget(m_action, 0, Qt::AlignVCenter);
-    textAndAction->setLayout(row);
+    m_row->setLayout(row); // in a narrow bar the button goes below the text
 
     auto *layout = new QHBoxLayout(this);
     layout->setContentsMargins(12, 4, 8, 4);
     layout->setSpacing(8);
     layout->addWidget(m_icon, 0, Qt::AlignTop);
-    layout->addWidget(textAndAction, 1);
+    layout->addWidget(m_row, 1);
     layout->addWidget(m_close, 0, Qt::AlignTop);
     setAutoFillBackground(true);
+    setUpLook();
     hide();
 
     connect(m_close, &QPushButton::clicked, this, &NoticeBar::dismiss);
@@ -136,9 +132,20 @@ void NoticeBar::followInTabOrder(QWidget *widget)
 void NoticeBar::changeEvent(QEvent *event)
 {
     QFrame::changeEvent(event);
+    if (event->type() == QEvent::FontChange)
+        setUpLook();
     // The bar's own palette calls it back once more: setting the same one again changes nothing.
     if (event->type() == QEvent::PaletteChange && m_notice)
         applyTone();
+}
+
+void NoticeBar::setUpLook()
+{
+    // A path or address has no place for a line to break at: it must not make the window as wide as itself.
+    m_text->setMinimumWidth(m_text->fontMetrics().averageCharWidth() * leastLetters);
+    m_row->setLeastWidth(scaledToFont(leastRowWidth, font()));
+    m_close->setMaximumWidth(scaledToFont(closeWidth, font()));
+    m_close->setIconSize(QSize(1, 1) * scaledToFont(buttonIconSize, font()));
 }
 
 void NoticeBar::dismiss()

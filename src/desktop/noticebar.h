@@ -12,6 +12,7 @@ class QPushButton;
 
 namespace QciAuth {
 
+class ReflowRow;
 class ToneIcon;
 
 /// One line above the window's content, there only while there is something to say. A notice that was closed stays
@@ -37,10 +38,12 @@ protected:
     void changeEvent(QEvent *event) override;
 
 private:
+    void setUpLook();
     void dismiss();
     void applyTone();
 
     ToneIcon *m_icon;
+    ReflowRow *m_row;
     QLabel *m_text;
     QPushButton *m_action;
     QPushButton *m_close;

@@ -75,7 +75,7 @@ QWidget *ProfileBar::firstInTabOrder() const
 void ProfileBar::changeEvent(QEvent *event)
 {
     QWidget::changeEvent(event);
-    if (event->type() == QEvent::PaletteChange)
+    if (event->type() == QEvent::PaletteChange || event->type() == QEvent::FontChange)
         setUpLook();
 }
 

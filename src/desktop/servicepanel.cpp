@@ -67,6 +67,7 @@ void ServicePanel::setCaptionWidth(int width)
 
 void ServicePanel::setUpLook()
 {
+    setCaptionWidth(0); // a smaller font needs less
     const QFont caption = scaledFont(font(), captionScale);
     for (QLabel *label :
         {m_ui->serviceCaption, m_ui->healthCaption, m_ui->versionCaption, static_cast<QLabel *>(m_ui->latencyLabel)})

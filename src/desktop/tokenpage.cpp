@@ -46,6 +46,7 @@ void TokenPage::setUpLook()
 {
     m_ui->copyHeaderButton->setStyleSheet(primaryButtonStyle(palette()));
     m_ui->stateLabel->setFont(scaledFont(font(), titleScale));
+    setCaptionWidth(0); // a smaller font needs less
     const QFont caption = scaledFont(font(), captionScale);
     for (QLabel *label : {m_ui->organizationCaption, m_ui->userCaption})
         label->setFont(caption);
@@ -165,7 +166,7 @@ bool TokenPage::offersToken() const
 void TokenPage::changeEvent(QEvent *event)
 {
     QWidget::changeEvent(event);
-    if (event->type() == QEvent::PaletteChange)
+    if (event->type() == QEvent::PaletteChange || event->type() == QEvent::FontChange)
         setUpLook();
 }
 

@@ -5,6 +5,7 @@
 #include "httpanswers.h"
 #include "logindialog.h"
 
+#include <QAbstractButton>
 #include <QAction>
 #include <QApplication>
 #include <QClipboard>
@@ -37,6 +38,27 @@ QString clippedInAScrollingWindow(const QWidget &window)
     return clipped.join(u'\n');
 }
 
+/// Whatever goes with the font, of all that has a name.
+QStringList looks(const QWidget &window)
+{
+    QStringList looks;
+    for (const QWidget *widget : window.findChildren<QWidget *>()) {
+        if (widget->objectName().isEmpty() || widget->objectName().startsWith("qt_"_L1) ||
+            !widget->isVisibleTo(&window))
+            continue;
+        QString look = u"%1: %2, at least %3 wide, at most %4"_s.arg(widget->objectName(), widget->font().toString())
+                           .arg(widget->minimumWidth())
+                           .arg(widget->maximumWidth());
+        if (const auto *button = qobject_cast<const QAbstractButton *>(widget))
+            look += u", icon %1"_s.arg(button->iconSize().width());
+        if (const auto *label = qobject_cast<const QLabel *>(widget); label && !label->pixmap().isNull())
+            look += u", picture %1"_s.arg(label->pixmap().deviceIndependentSize().width());
+        looks.append(look);
+    }
+    looks.sort();
+    return looks;
+}
+
 } // namespace
 
 class TestMainWindowStates : public QObject
@@ -64,6 +86,8 @@ private slots:
     void largeFontsAreNotClipped_data();
     void largeFontsAreNotClipped();
     void windowOpensLargerWithLargeFonts();
+    void fontChangeIsFollowed_data();
+    void fontChangeIsFollowed();
     void noTextHoldsAToken_data();
     void noTextHoldsAToken();
 
@@ -330,6 +354,31 @@ void TestMainWindowStates::windowOpensLargerWithLargeFonts()
     QVERIFY(bench.window().width() > before.width());
     QVERIFY(bench.window().height() > before.height());
     QVERIFY(bench.window().screen()->availableSize().width() >= bench.window().width());
+}
+
+void TestMainWindowStates::fontChangeIsFollowed_data()
+{
+    addStates();
+}
+
+// While it is open, to what it would look like had it been opened later.
+void TestMainWindowStates::fontChangeIsFollowed()
+{
+    QFETCH(const State, state);
+    const QFont usual = QApplication::font();
+    const auto restore = qScopeGuard([&usual] { QApplication::setFont(usual); });
+    WindowBench bench;
+    QVERIFY(bench.openIn(state));
+    QTRY_VERIFY_WITH_TIMEOUT(bench.says(u"Version: auth 1.2.3"_s) || state == State::LoggedOut, patienceMs);
+    for (const double scale : {2.0, 1.0}) {
+        QApplication::setFont(scaledFont(usual, scale));
+        QCoreApplication::processEvents();
+        QTRY_COMPARE_WITH_TIMEOUT(clippedInAScrollingWindow(bench.window()), QString(), layoutPatienceMs);
+        const QStringList changed = looks(bench.window());
+        bench.close();
+        bench.open();
+        QCOMPARE(changed, looks(bench.window()));
+    }
 }
 
 void TestMainWindowStates::noTextHoldsAToken_data()
