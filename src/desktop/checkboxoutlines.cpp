@@ -6,6 +6,8 @@
 #include <QPalette>
 #include <QWidget>
 
+#include <utility>
+
 namespace QciAuth {
 
 namespace {
@@ -41,6 +43,10 @@ bool CheckBoxOutlines::eventFilter(QObject *watched, QEvent *event)
 void CheckBoxOutlines::follow()
 {
     QPalette palette = QApplication::palette();
+    // What is set below is told as a change, too: following that would go on for ever.
+    if (std::exchange(m_isFollowing, true) && palette == m_followed)
+        return;
+    m_followed = palette;
     palette.setResolveMask(0);
     for (const auto group : {QPalette::Active, QPalette::Inactive})
         palette.setColor(group, QPalette::Window,

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <QObject>
+#include <QPalette>
 
 class QWidget;
 
@@ -21,7 +22,10 @@ protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
-    static void follow();
+    void follow();
+
+    QPalette m_followed;
+    bool m_isFollowing = false;
 };
 
 } // namespace QciAuth

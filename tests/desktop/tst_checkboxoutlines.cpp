@@ -3,6 +3,7 @@
 
 #include <QApplication>
 #include <QCheckBox>
+#include <QEvent>
 #include <QPalette>
 #include <QStyle>
 #include <QStyleOptionButton>
@@ -85,6 +86,30 @@ private:
     QCheckBox *m_box;
 };
 
+/// Counts the events of one kind that a window gets.
+class EventCounter final : public QObject
+{
+public:
+    EventCounter(QWidget &window, QEvent::Type type)
+        : m_type(type)
+    {
+        window.installEventFilter(this);
+    }
+
+    int count() const { return m_count; }
+
+protected:
+    bool eventFilter(QObject *, QEvent *event) override
+    {
+        m_count += event->type() == m_type;
+        return false;
+    }
+
+private:
+    QEvent::Type m_type;
+    int m_count = 0;
+};
+
 } // namespace
 
 class TestCheckBoxOutlines : public QObject
@@ -97,6 +122,7 @@ private slots:
     void outlineIsSeen_data();
     void outlineIsSeen();
     void paletteIsFollowed();
+    void paletteIsFollowedOnce();
     void groundAndTextStay();
 };
 
@@ -130,6 +156,26 @@ void TestCheckBoxOutlines::paletteIsFollowed()
         // Windows are told a moment later.
         QTRY_COMPARE(window.box().palette().color(QPalette::WindowText), paletteOn(grey).color(QPalette::WindowText));
         QTRY_VERIFY2(window.outline() >= leastContrast, qPrintable(QString::number(window.outline())));
+    }
+}
+
+// And then there is nothing to do until the next change.
+void TestCheckBoxOutlines::paletteIsFollowedOnce()
+{
+    Window window;
+    Window other;
+    const CheckBoxOutlines outlines(window);
+    const CheckBoxOutlines others(other);
+    EventCounter changes(window, QEvent::ApplicationPaletteChange);
+    for (const int grey : {0x2a, 0xef}) {
+        QApplication::setPalette(paletteOn(grey));
+        constexpr int rounds = 10; // each of which does what the one before has left to do
+        for (int round = 0; round < rounds; ++round)
+            QCoreApplication::processEvents();
+        const int before = changes.count();
+        QVERIFY(before > 0);
+        QCoreApplication::processEvents();
+        QCOMPARE(changes.count(), before);
     }
 }
 
