@@ -7,6 +7,7 @@
 #include "toneicon.h"
 #include "tooltiptext.h"
 
+#include <QAccessibleWidget>
 #include <QEvent>
 #include <QHBoxLayout>
 #include <QLabel>
@@ -29,6 +30,7 @@ constexpr int leastRowWidth = 240; // less would be a column of single words
 constexpr int backgroundAlpha = 26;
 
 constexpr int leastLetters = 20;
+const auto textName = "noticeText"_L1;
 
 // Such a word may not fit in.
 bool hasLongWord(const QString &text)
@@ -56,6 +58,14 @@ QString iconName(Tone tone)
     }
 }
 
+// Something that a screen reader reads out as soon as it comes, wherever the keys are.
+QAccessibleInterface *makeAccessible(const QString &className, QObject *object)
+{
+    if (className != QLatin1StringView(QLabel::staticMetaObject.className()) || object->objectName() != textName)
+        return nullptr;
+    return new QAccessibleWidget(qobject_cast<QWidget *>(object), QAccessible::Notification); // the caller's
+}
+
 } // namespace
 
 NoticeBar::NoticeBar(QWidget *parent)
@@ -66,7 +76,8 @@ NoticeBar::NoticeBar(QWidget *parent)
     , m_action(new QPushButton(this))
     , m_close(new QPushButton(icon(u"close"_s), QString(), this))
 {
-    m_text->setObjectName(u"noticeText"_s);
+    QAccessible::installFactory(&makeAccessible); // once: it knows those that it has
+    m_text->setObjectName(textName);
     m_text->setWordWrap(true);
     m_text->setTextFormat(Qt::PlainText);
     m_text->setTextInteractionFlags(Qt::TextSelectableByMouse);
@@ -121,6 +132,8 @@ void NoticeBar::setNotice(const std::optional<Notice> &notice)
     m_action->setVisible(notice->action != Notice::Action::None);
     m_action->setText(notice->actionText());
     applyTone();
+    if (!before || withoutNumbers(*before) != withoutNumbers(*notice))
+        announce(before.has_value());
 }
 
 void NoticeBar::followInTabOrder(QWidget *widget)
@@ -146,6 +159,18 @@ void NoticeBar::setUpLook()
     m_row->setLeastWidth(scaledToFont(leastRowWidth, font()));
     m_close->setMaximumWidth(scaledToFont(closeWidth, font()));
     m_close->setIconSize(QSize(1, 1) * scaledToFont(buttonIconSize, font()));
+}
+
+void NoticeBar::announce(bool isInPlaceOfAnother)
+{
+    QAccessibleEvent alert(m_text, QAccessible::Alert);
+    QAccessible::updateAccessibility(&alert);
+    // On Unix Qt passes on no alerts, but that something comes on the screen; of a text that was not there it tells so
+    // itself.
+    if (isInPlaceOfAnother) {
+        QAccessibleEvent shown(m_text, QAccessible::ObjectShow);
+        QAccessible::updateAccessibility(&shown);
+    }
 }
 
 void NoticeBar::dismiss()

@@ -41,6 +41,7 @@ private:
     void setUpLook();
     void dismiss();
     void applyTone();
+    void announce(bool isInPlaceOfAnother);
 
     ToneIcon *m_icon;
     ReflowRow *m_row;

@@ -5,6 +5,7 @@
 #include "screenreader.h"
 #include "tooltiptext.h"
 
+#include <QAccessible>
 #include <QApplication>
 #include <QLabel>
 #include <QPushButton>
@@ -27,6 +28,7 @@ private slots:
     void isThereOnlyWithANotice();
     void longWordWidensNothing();
     void nameForScreenReadersHoldsTheText();
+    void screenReaderIsToldThatItIsANotification();
     void textIsShownAsItIs();
     void buttonIsThatOfTheAction_data();
     void buttonIsThatOfTheAction();
@@ -85,6 +87,16 @@ void TestNoticeBar::nameForScreenReadersHoldsTheText()
     m_bar->setNotice(Notice{Tone::Bad, u"Really."_s, Action::LogIn});
     QVERIFY(findSpoken<QLabel>(*m_window, u"Notice: Really."_s));
     QVERIFY(findSpoken<QPushButton>(*m_window, u"Close notice"_s));
+}
+
+// Others are read out when somebody comes to them.
+void TestNoticeBar::screenReaderIsToldThatItIsANotification()
+{
+    m_bar->setNotice(Notice{Tone::Bad, u"Log in again."_s, Action::LogIn});
+    QAccessibleInterface *spoken = QAccessible::queryAccessibleInterface(text());
+    QVERIFY(spoken);
+    QCOMPARE(spoken->role(), QAccessible::Notification);
+    QCOMPARE(spoken->text(QAccessible::Name), u"Notice: Log in again."_s);
 }
 
 void TestNoticeBar::textIsShownAsItIs()
