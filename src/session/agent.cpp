@@ -91,6 +91,7 @@ QFuture<QJsonObject> Agent::token(const QString &profileName, const QJsonObject 
 QFuture<QJsonObject> Agent::status(const QString &profileName, bool isOffline)
 {
     Session &session = m_sessions.session(profileName);
+    const QUrl url(session.profile().url);
     using Failure = std::optional<AuthError>;
     QFuture<Failure> tried = QtFuture::makeReadyFuture(Failure());
     if (!isOffline) {
@@ -98,13 +99,13 @@ QFuture<QJsonObject> Agent::status(const QString &profileName, bool isOffline)
                     .then([](const AccessTokenInfo &) { return Failure(); })
                     .onFailed([](const AuthError &error) { return Failure(error); });
     }
-    return tried.then([guard = QPointer(&session), profileName](const Failure &failure) {
+    return tried.then([guard = QPointer(&session), profileName, url](const Failure &failure) {
         QJsonObject report = guard ? SessionReport::status(*guard) : QJsonObject();
         report.insert(u"profile"_s, profileName);
         report.insert(u"url"_s, guard ? guard->profile().url : QString());
         // A keychain that does not answer has told the session nothing yet.
         if (failure && report.value("error"_L1).isNull()) {
-            report[u"error"_s] = errorText(*failure, QUrl(), TextLanguage::English);
+            report[u"error"_s] = errorText(*failure, url, TextLanguage::English);
             report[u"cause"_s] = SessionReport::causeName(*failure);
         }
         return report;

@@ -87,6 +87,7 @@ private slots:
     void statusSaysTheState_data();
     void statusSaysTheState();
     void statusExchangesFirst();
+    void failureOfAStatusNamesTheService();
 
     void reloadShowsALoginElsewhere();
     void reloadShowsALogoutElsewhere();
@@ -246,6 +247,21 @@ void TestAgent::statusExchangesFirst()
     QCOMPARE(answer.value("state"_L1).toString(), u"active"_s);
     QCOMPARE(answer.value("expires_in_s"_L1).toInteger(), 3600);
     QCOMPARE(bench.server.requests().size(), 2);
+}
+
+void TestAgent::failureOfAStatusNamesTheService()
+{
+    AgentBench bench;
+    QVERIFY(bench.logIn());
+    bench.clock.advance(2h);
+    bench.server.close();
+    // Whoever hears of a failure may have the keychain read anew, and the session forgets what was before.
+    Session &session = bench.sessions.session(u"default"_s);
+    connect(&session, &Session::refreshFailed, &session, &Session::start);
+    const QString error = bench.status().value("error"_L1).toString();
+    const QUrl url(bench.profile.url);
+    const QString whereabouts = u"%1, port %2"_s.arg(url.host()).arg(url.port());
+    QVERIFY2(error.contains(whereabouts), qPrintable(error));
 }
 
 void TestAgent::reloadShowsALoginElsewhere()
