@@ -92,6 +92,9 @@ void LoginDialog::setUpFields()
     setTextColor(*m_ui->insecureWarning, Tone::Warning);
     m_ui->urlEdit->setText(defaultUrl);
     m_ui->profileEdit->setText(u"default"_s);
+    m_ui->timeoutBox->setMaximum(static_cast<int>(std::chrono::floor<std::chrono::seconds>(longestTimeout).count()));
+    connect(m_ui->timeoutBox, &QSpinBox::valueChanged, this,
+        [this](int seconds) { m_timeout = std::chrono::seconds(seconds); });
 
     QStringList suggestions = m_profiles.urls();
     suggestions.append(defaultUrl);
@@ -179,6 +182,7 @@ void LoginDialog::setProfile(const Profile &profile)
     if (!profile.url.isEmpty())
         m_ui->urlEdit->setText(profile.url);
     m_ui->timeoutBox->setValue(static_cast<int>(std::chrono::ceil<std::chrono::seconds>(profile.timeout).count()));
+    m_timeout = profile.timeout; // the box has no fractions of a second
     m_ui->certificateEdit->setText(profile.caCertificateFile);
     m_ui->insecureBox->setChecked(profile.allowInsecureHttp);
     m_ui->advancedBox->setChecked(!profile.caCertificateFile.isEmpty() || profile.allowInsecureHttp);
@@ -231,7 +235,7 @@ Profile LoginDialog::typedProfile() const
     profile.url = m_ui->urlEdit->text().trimmed();
     if (!profile.url.isEmpty() && !profile.url.contains("://"_L1))
         profile.url.prepend("https://"_L1);
-    profile.timeout = std::chrono::seconds(m_ui->timeoutBox->value());
+    profile.timeout = m_timeout;
     profile.caCertificateFile = m_ui->certificateEdit->text().trimmed();
     profile.allowInsecureHttp = m_ui->insecureBox->isChecked();
     return profile;

@@ -5,6 +5,7 @@
 
 #include <QDialog>
 
+#include <chrono>
 #include <memory>
 
 class QLineEdit;
@@ -72,6 +73,7 @@ private:
     DialogHeight *m_height;
     std::unique_ptr<ServiceMonitor> m_monitor;
     std::unique_ptr<Login> m_login;
+    std::chrono::milliseconds m_timeout = defaultTimeout;
     bool m_busy = false;
 };
 

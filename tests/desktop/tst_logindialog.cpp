@@ -53,6 +53,8 @@ private slots:
     void environmentLinesFillBothFields();
     void missingSchemeBecomesHttps();
     void advancedFieldsGoToTheProfile();
+    void timeoutThatNobodyChangesStays_data();
+    void timeoutThatNobodyChangesStays();
     void plainHttpComesWithAWarning();
     void heightOfAdvancedIsGivenBack();
     void heightOfTheUserStays();
@@ -387,6 +389,28 @@ void TestLoginDialog::advancedFieldsGoToTheProfile()
         if (request.requestLine.startsWith("POST"))
             QCOMPARE(request.value("X-Request-Timeout-Nano"), "33000000000");
     }
+}
+
+void TestLoginDialog::timeoutThatNobodyChangesStays_data()
+{
+    QTest::addColumn<std::chrono::milliseconds>("timeout");
+    QTest::newRow("fraction of a second") << std::chrono::milliseconds(20'500);
+    QTest::newRow("an hour") << std::chrono::milliseconds(1h);
+    QTest::newRow("longest") << longestTimeout;
+}
+
+void TestLoginDialog::timeoutThatNobodyChangesStays()
+{
+    QFETCH(const std::chrono::milliseconds, timeout);
+    Profile profile = m_bench->profile();
+    profile.timeout = timeout;
+    m_dialog->setProfile(profile);
+    field(u"API token"_s).setText(m_bench->apiToken);
+    logIn();
+    QTRY_COMPARE_WITH_TIMEOUT(m_loggedIn, 1, patienceMs);
+    const auto saved = m_bench->profiles.profile(u"default"_s);
+    QVERIFY(saved);
+    QCOMPARE(saved->timeout, timeout);
 }
 
 void TestLoginDialog::plainHttpComesWithAWarning()
