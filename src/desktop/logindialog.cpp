@@ -97,6 +97,8 @@ void LoginDialog::setUpFields()
         [this](int seconds) { m_timeout = std::chrono::seconds(seconds); });
 
     QStringList suggestions = m_profiles.urls();
+    for (const QString &spelling : {QString(defaultUrl), defaultUrl + u'/'}) // the latter is what profiles keep
+        suggestions.removeAll(spelling);
     suggestions.append(defaultUrl);
     auto *completer = new QCompleter(suggestions, this);
     completer->setFilterMode(Qt::MatchContains);

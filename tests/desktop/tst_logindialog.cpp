@@ -191,6 +191,9 @@ void TestLoginDialog::everythingHasItsName()
 void TestLoginDialog::startsWithSuggestions()
 {
     m_bench->storeLogin();
+    Profile usual = m_bench->profile(u"usual"_s);
+    usual.url = u"https://api.qci-prod.com/"_s;
+    QVERIFY(!m_bench->profiles.save(usual));
     LoginDialog dialog(
         m_bench->secrets, m_bench->profiles, m_bench->sharing, m_bench->connector, Environment(QProcessEnvironment()));
     const auto *url = dialog.findChild<QLineEdit *>(u"urlEdit"_s);
