@@ -163,6 +163,7 @@ void LoginDialog::setUpKeychain()
             tr("There is no keychain on this computer to keep the token in. Start one that offers "
                "the Secret Service, such as GNOME Keyring, to stay logged in."));
         m_ui->keepReason->show();
+        m_ui->keepBox->setAccessibleDescription(m_ui->keepReason->text());
     });
 }
 

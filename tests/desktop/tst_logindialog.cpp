@@ -734,6 +734,7 @@ void TestLoginDialog::missingKeychainDisablesKeeping()
     QVERIFY(!keepBox().isChecked());
     QVERIFY(label(u"keepReason"_s).isVisible());
     QVERIFY(label(u"keepReason"_s).text().contains("There is no keychain on this computer"_L1));
+    QCOMPARE(keepBox().accessibleDescription(), label(u"keepReason"_s).text());
     field(u"API token"_s).setText(m_bench->apiToken);
     logIn();
     QTRY_COMPARE_WITH_TIMEOUT(m_loggedIn, 1, patienceMs);
