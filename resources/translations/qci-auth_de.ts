@@ -643,6 +643,14 @@ Lizenziert unter der Apache License 2.0</translation>
         <source>For example https://api.qci-prod.com</source>
         <translation>Zum Beispiel https://api.qci-prod.com</translation>
     </message>
+    <message>
+        <source>Use QCI_API_URL of this session</source>
+        <translation>QCI_API_URL dieser Sitzung nutzen</translation>
+    </message>
+    <message>
+        <source>Use QCI_TOKEN of this session</source>
+        <translation>QCI_TOKEN dieser Sitzung nutzen</translation>
+    </message>
 </context>
 <context>
     <name>QciAuth::MainWindow</name>

@@ -643,6 +643,14 @@ Distribué sous licence Apache 2.0</translation>
         <source>For example https://api.qci-prod.com</source>
         <translation>Par exemple https://api.qci-prod.com</translation>
     </message>
+    <message>
+        <source>Use QCI_API_URL of this session</source>
+        <translation>Utiliser QCI_API_URL de cette session</translation>
+    </message>
+    <message>
+        <source>Use QCI_TOKEN of this session</source>
+        <translation>Utiliser QCI_TOKEN de cette session</translation>
+    </message>
 </context>
 <context>
     <name>QciAuth::MainWindow</name>

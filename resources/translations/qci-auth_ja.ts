@@ -641,6 +641,14 @@ Qt %1 · %2
         <source>For example https://api.qci-prod.com</source>
         <translation>例: https://api.qci-prod.com</translation>
     </message>
+    <message>
+        <source>Use QCI_API_URL of this session</source>
+        <translation>環境変数 QCI_API_URL を使用</translation>
+    </message>
+    <message>
+        <source>Use QCI_TOKEN of this session</source>
+        <translation>環境変数 QCI_TOKEN を使用</translation>
+    </message>
 </context>
 <context>
     <name>QciAuth::MainWindow</name>

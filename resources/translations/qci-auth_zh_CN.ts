@@ -641,6 +641,14 @@ Qt %1 · %2
         <source>For example https://api.qci-prod.com</source>
         <translation>例如 https://api.qci-prod.com</translation>
     </message>
+    <message>
+        <source>Use QCI_API_URL of this session</source>
+        <translation>使用当前会话的 QCI_API_URL</translation>
+    </message>
+    <message>
+        <source>Use QCI_TOKEN of this session</source>
+        <translation>使用当前会话的 QCI_TOKEN</translation>
+    </message>
 </context>
 <context>
     <name>QciAuth::MainWindow</name>

@@ -170,12 +170,21 @@ void LoginDialog::setUpKeychain()
 void LoginDialog::setUpEnvironment(const Environment &environment)
 {
     const PastedCredentials offered = environment.credentials();
-    m_ui->environmentButton->setVisible(!offered.apiToken.isEmpty());
-    connect(m_ui->environmentButton, &QPushButton::clicked, this, [this, offered] {
-        if (!offered.url.isEmpty())
+    const bool hasUrl = !offered.url.isEmpty();
+    const bool hasToken = !offered.apiToken.isEmpty();
+    m_ui->environmentButton->setVisible(hasUrl || hasToken);
+    if (offered.isComplete())
+        m_ui->environmentButton->setText(tr("Use QCI_API_URL and QCI_TOKEN of this session"));
+    else
+        m_ui->environmentButton->setText(
+            hasUrl ? tr("Use QCI_API_URL of this session") : tr("Use QCI_TOKEN of this session"));
+    connect(m_ui->environmentButton, &QPushButton::clicked, this, [this, offered, hasUrl, hasToken] {
+        if (hasUrl)
             m_ui->urlEdit->setText(offered.url);
-        m_ui->tokenEdit->setText(offered.apiToken);
-        m_ui->logInButton->setFocus();
+        if (hasToken)
+            m_ui->tokenEdit->setText(offered.apiToken);
+        const bool isMissing = m_ui->tokenEdit->text().isEmpty();
+        (isMissing ? static_cast<QWidget *>(m_ui->tokenEdit) : m_ui->logInButton)->setFocus();
     });
 }
 

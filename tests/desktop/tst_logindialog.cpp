@@ -79,6 +79,7 @@ private slots:
     void environmentIsOfferedOnDemandOnly();
     void emptyEnvironmentOffersNothing();
     void environmentWithoutUrlKeepsTheTypedOne();
+    void environmentWithoutTokenLeavesThatToTheUser();
 
     void progressIsShownInPlace();
     void cancelLeavesTheDialogUsable_data();
@@ -754,11 +755,13 @@ void TestLoginDialog::environmentIsOfferedOnDemandOnly()
     QVERIFY(!texts.join(u'\n').contains(m_bench->apiToken));
     auto *offer = m_dialog->findChild<QPushButton *>(u"environmentButton"_s);
     QVERIFY(offer->isVisible());
+    QCOMPARE(offer->text(), u"Use QCI_API_URL and QCI_TOKEN of this session"_s);
     QVERIFY(offer->focusPolicy() & Qt::TabFocus);
     QTest::keyClick(offer, Qt::Key_Space);
     QCOMPARE(field(u"API URL"_s).text(), u"https://from-environment.invalid/"_s);
     QCOMPARE(field(u"API token"_s).text(), m_bench->apiToken);
     QCOMPARE(field(u"API token"_s).echoMode(), QLineEdit::Password);
+    QVERIFY(button(u"Log in"_s).hasFocus());
     QCOMPARE(m_bench->exchanges(), 0);
 }
 
@@ -772,9 +775,26 @@ void TestLoginDialog::environmentWithoutUrlKeepsTheTypedOne()
     QProcessEnvironment variables;
     variables.insert(u"QCI_TOKEN"_s, m_bench->apiToken);
     open(Environment(variables));
-    m_dialog->findChild<QPushButton *>(u"environmentButton"_s)->click();
+    button(u"Use QCI_TOKEN of this session"_s).click();
     QCOMPARE(field(u"API URL"_s).text(), m_bench->server.urlText());
     QCOMPARE(field(u"API token"_s).text(), m_bench->apiToken);
+    QVERIFY(button(u"Log in"_s).hasFocus());
+}
+
+void TestLoginDialog::environmentWithoutTokenLeavesThatToTheUser()
+{
+    QProcessEnvironment variables;
+    variables.insert(u"QCI_API_URL"_s, u"https://from-environment.invalid/"_s);
+    open(Environment(variables));
+    QPushButton &offer = button(u"Use QCI_API_URL of this session"_s);
+    offer.click();
+    QCOMPARE(field(u"API URL"_s).text(), u"https://from-environment.invalid/"_s);
+    QVERIFY(field(u"API token"_s).hasFocus());
+    // What was typed before stays.
+    field(u"API token"_s).setText(m_bench->apiToken);
+    offer.click();
+    QCOMPARE(field(u"API token"_s).text(), m_bench->apiToken);
+    QVERIFY(button(u"Log in"_s).hasFocus());
 }
 
 void TestLoginDialog::progressIsShownInPlace()
