@@ -920,10 +920,6 @@ Lizenziert unter der Apache License 2.0</translation>
         <translation>Die bisherigen Einstellungen können nicht gelesen werden (%1), daher stehen hier die Vorgaben. Bei der nächsten Änderung bleibt eine Kopie der Datei erhalten.</translation>
     </message>
     <message>
-        <source>Error: %1</source>
-        <translation>Fehler: %1</translation>
-    </message>
-    <message>
         <source>Choices here end with the sandbox. Language and start with the desktop cannot be chosen in it.</source>
         <translation>Was Sie hier wählen, endet mit der Sandbox. Sprache und Start mit dem Desktop sind in ihr nicht wählbar.</translation>
     </message>

@@ -920,10 +920,6 @@ Distribué sous licence Apache 2.0</translation>
         <translation>Les choix précédents ne peuvent pas être lus (%1)&#xa0;: voici les paramètres d’origine. La prochaine modification gardera une copie du fichier.</translation>
     </message>
     <message>
-        <source>Error: %1</source>
-        <translation>Erreur&#xa0;: %1</translation>
-    </message>
-    <message>
         <source>Choices here end with the sandbox. Language and start with the desktop cannot be chosen in it.</source>
         <translation>Ces choix valent jusqu’à la fin de ce bac à sable. La langue et le démarrage avec le bureau se choisissent en dehors.</translation>
     </message>

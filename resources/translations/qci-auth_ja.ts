@@ -918,10 +918,6 @@ Qt %1 · %2
         <translation>以前の設定を読み込めないため (%1)、初期設定を表示しています。次に変更すると、元のファイルのコピーが残されます。</translation>
     </message>
     <message>
-        <source>Error: %1</source>
-        <translation>エラー: %1</translation>
-    </message>
-    <message>
         <source>Choices here end with the sandbox. Language and start with the desktop cannot be chosen in it.</source>
         <translation>ここでの設定は、サンドボックスの終了まで有効です。言語とデスクトップ開始時の起動は、ここでは変更できません。</translation>
     </message>

@@ -918,10 +918,6 @@ Qt %1 · %2
         <translation>无法读取先前的设置（%1），因此这里显示的是默认设置。下次更改时会保留该文件的副本。</translation>
     </message>
     <message>
-        <source>Error: %1</source>
-        <translation>错误：%1</translation>
-    </message>
-    <message>
         <source>Choices here end with the sandbox. Language and start with the desktop cannot be chosen in it.</source>
         <translation>此处的选择仅限本次沙盒。语言和随桌面启动在此不可更改。</translation>
     </message>

@@ -41,13 +41,6 @@ bool looksLikeAnAddress(const QString &text)
            std::all_of(labels.begin(), labels.end(), [](const QString &label) { return label.size() <= longestLabel; });
 }
 
-void setTextColor(QWidget &widget, Tone tone)
-{
-    QPalette palette = widget.palette();
-    palette.setColor(QPalette::WindowText, toneColor(tone, palette));
-    widget.setPalette(palette);
-}
-
 } // namespace
 
 LoginDialog::LoginDialog(SecretStore &secrets, ProfileStore &profiles, const SharedExchange &sharing,
@@ -89,7 +82,7 @@ void LoginDialog::setUpFields()
     readable.setColor(QPalette::PlaceholderText, placeholder);
     for (QLineEdit *field : findChildren<QLineEdit *>())
         field->setPalette(readable);
-    setTextColor(*m_ui->insecureWarning, Tone::Warning);
+    setTextTone(*m_ui->insecureWarning, Tone::Warning);
     m_ui->urlEdit->setText(defaultUrl);
     m_ui->profileEdit->setText(u"default"_s);
     m_ui->timeoutBox->setMaximum(static_cast<int>(std::chrono::floor<std::chrono::seconds>(longestTimeout).count()));
@@ -140,8 +133,6 @@ void LoginDialog::setUpFields()
 void LoginDialog::setUpProblems()
 {
     ProblemLabel *problem = m_ui->errorLabel;
-    problem->hide();
-    setTextColor(*problem, Tone::Bad);
     for (QLineEdit *field : {m_ui->profileEdit, m_ui->urlEdit, m_ui->tokenEdit, m_ui->certificateEdit})
         connect(field, &QLineEdit::textChanged, problem, [problem, field] { problem->fieldChanged(*field); });
     connect(m_ui->timeoutBox, &QSpinBox::valueChanged, problem,

@@ -8,7 +8,6 @@
 #include "translations.h"
 #include "ui_preferencesdialog.h"
 
-#include <QAccessible>
 #include <QPushButton>
 #include <QScreen>
 #include <QScrollBar>
@@ -33,13 +32,6 @@ const std::vector<std::pair<QString, QString>> &languages()
     return known;
 }
 
-void setTextColor(QWidget &widget, Tone tone)
-{
-    QPalette palette = widget.palette();
-    palette.setColor(QPalette::WindowText, toneColor(tone, palette));
-    widget.setPalette(palette);
-}
-
 } // namespace
 
 PreferencesDialog::PreferencesDialog(
@@ -51,12 +43,10 @@ PreferencesDialog::PreferencesDialog(
     , m_translations(translations)
 {
     m_ui->setupUi(this);
-    m_ui->errorLabel->hide();
     m_ui->sandboxLabel->hide();
     for (QAbstractButton *button : m_ui->buttons->buttons())
         button->setIcon(QIcon()); // no other button of the program has one of the style's
-    setTextColor(*m_ui->errorLabel, Tone::Bad);
-    setTextColor(*m_ui->damageLabel, Tone::Warning);
+    setTextTone(*m_ui->damageLabel, Tone::Warning);
     m_ui->clipboardBox->setChoices({0s, 10s, 20s, 30s, 45s, 1min, 2min, 5min, 10min}, tr("Never"));
     m_ui->intervalBox->setChoices({10s, 30s, 1min, 2min, 5min, 10min, 30min, 60min});
     showDamage();
@@ -166,7 +156,7 @@ Preferences::Values PreferencesDialog::chosenValues() const
 
 void PreferencesDialog::accept()
 {
-    m_ui->errorLabel->hide();
+    m_ui->errorLabel->withdraw();
     QStringList problems;
     if (const auto error = m_preferences.setValues(chosenValues()))
         problems.append(errorText(*error, QUrl()));
@@ -183,11 +173,7 @@ void PreferencesDialog::accept()
 
 void PreferencesDialog::showProblem(const QString &text)
 {
-    m_ui->errorLabel->setText(text);
-    m_ui->errorLabel->setAccessibleName(tr("Error: %1").arg(text));
-    m_ui->errorLabel->show();
-    QAccessibleEvent alert(m_ui->errorLabel, QAccessible::Alert);
-    QAccessible::updateAccessibility(&alert);
+    m_ui->errorLabel->say(text, {});
     growWithTexts();
     layout()->activate();
     m_ui->scrollArea->ensureWidgetVisible(m_ui->errorLabel);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "problemlabel.h"
 
+#include "theme.h"
+
 #include <QAccessible>
 
 namespace QciAuth {
@@ -11,12 +13,14 @@ ProblemLabel::ProblemLabel(QWidget *parent)
     setWordWrap(true);
     setTextFormat(Qt::PlainText);
     setTextInteractionFlags(Qt::TextSelectableByMouse);
+    hide();
 }
 
 void ProblemLabel::say(const QString &text, const QList<const QWidget *> &about)
 {
     m_about = about;
     setText(text);
+    setTextTone(*this, Tone::Bad);
     setAccessibleName(tr("Error: %1").arg(text));
     show();
     QAccessibleEvent alert(this, QAccessible::Alert);

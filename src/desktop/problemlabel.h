@@ -6,7 +6,8 @@
 
 namespace QciAuth {
 
-/// Says under the fields of a dialog what has failed, until one of the fields that it is about is changed.
+/// Says under the fields of a dialog what has failed, until one of the fields that it is about is changed or it is
+/// withdrawn.
 class ProblemLabel final : public QLabel
 {
     Q_OBJECT
@@ -14,7 +15,7 @@ class ProblemLabel final : public QLabel
 public:
     explicit ProblemLabel(QWidget *parent = nullptr);
 
-    /// @param about  the fields whose values have failed.
+    /// @param about  the fields whose values have failed; may be none.
     void say(const QString &text, const QList<const QWidget *> &about);
     /// There is another value in the field; withdraws what was said about the one before.
     void fieldChanged(const QWidget &field);

@@ -3,6 +3,7 @@
 
 #include <QFontMetrics>
 #include <QPalette>
+#include <QWidget>
 
 #include <algorithm>
 
@@ -35,6 +36,13 @@ QColor toneColor(Tone tone, const QPalette &palette)
         return dark ? QColor(0xFF7B72) : QColor(0xB31D28);
     }
     return palette.color(QPalette::WindowText);
+}
+
+void setTextTone(QWidget &widget, Tone tone)
+{
+    QPalette palette = widget.palette();
+    palette.setColor(QPalette::WindowText, toneColor(tone, palette));
+    widget.setPalette(palette);
 }
 
 QFont scaledFont(const QFont &font, double factor)

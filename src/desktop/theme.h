@@ -6,6 +6,7 @@
 #include <QString>
 
 class QPalette;
+class QWidget;
 
 namespace QciAuth {
 
@@ -20,6 +21,9 @@ enum class Tone {
 
 /// The colour of `tone` that can be read on the palette's window colour.
 QColor toneColor(Tone tone, const QPalette &palette);
+
+/// Writes the widget's text in that colour.
+void setTextTone(QWidget &widget, Tone tone);
 
 /// The same font, larger or smaller.
 QFont scaledFont(const QFont &font, double factor);

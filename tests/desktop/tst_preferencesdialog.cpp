@@ -50,6 +50,7 @@ private slots:
     void failureIsSaidAndNothingChosenIsLost();
     void autostartFailureIsSaid();
     void damagedFileIsSaid();
+    void pathsAreNoMarkup();
     void keyboardReachesEverything();
     void fitsANarrowScreenWithLargeLetters();
 
@@ -411,6 +412,26 @@ void TestPreferencesDialog::damagedFileIsSaid()
     QVERIFY(QFile::exists(path + u".damaged"_s));
     openWith(damaged, *m_autostart);
     QVERIFY(!label(u"damageLabel"_s).isVisible());
+}
+
+void TestPreferencesDialog::pathsAreNoMarkup()
+{
+    const QString folder = m_folder->filePath(u"a <b>bold name"_s);
+    const QString path = folder + u"/desktop.ini"_s;
+    QVERIFY(QDir().mkpath(folder));
+    QFile file(path);
+    QVERIFY(file.open(QIODevice::WriteOnly) && file.write("garbage") == 7);
+    file.close();
+    Preferences preferences(folder);
+    openWith(preferences, *m_autostart);
+    QVERIFY(file.remove() && QDir().mkpath(path)); // a folder in its place: nobody can write that, not even root
+    choose(u"Clear clipboard after"_s, u"10 seconds"_s);
+    ok();
+    for (const QString &name : {u"damageLabel"_s, u"errorLabel"_s}) {
+        QVERIFY2(label(name).isVisible(), qPrintable(name));
+        QVERIFY2(label(name).text().contains(QDir::toNativeSeparators(path)), qPrintable(label(name).text()));
+        QCOMPARE(label(name).textFormat(), Qt::PlainText);
+    }
 }
 
 void TestPreferencesDialog::keyboardReachesEverything()
