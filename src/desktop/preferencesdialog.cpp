@@ -24,14 +24,6 @@ using namespace std::chrono_literals;
 
 constexpr int leastWidth = 400;
 
-/// Each in its own words, for whoever cannot read those of the window.
-const std::vector<std::pair<QString, QString>> &languages()
-{
-    static const std::vector<std::pair<QString, QString>> known{{u"en"_s, u"English"_s}, {u"de"_s, u"Deutsch"_s},
-        {u"fr"_s, u"Français"_s}, {u"ja"_s, u"日本語"_s}, {u"zh_CN"_s, u"简体中文"_s}};
-    return known;
-}
-
 } // namespace
 
 PreferencesDialog::PreferencesDialog(
@@ -77,8 +69,8 @@ void PreferencesDialog::showValues(const Preferences::Values &values)
 void PreferencesDialog::showLanguages(const QString &chosen)
 {
     m_ui->languageBox->addItem(tr("System default"), QString());
-    for (const auto &[code, name] : languages())
-        m_ui->languageBox->addItem(name, code);
+    for (const Translations::Language &language : Translations::available())
+        m_ui->languageBox->addItem(language.ownName, language.code);
     if (m_ui->languageBox->findData(chosen) < 0) // a newer version may know it
         m_ui->languageBox->addItem(tr("%1 (not in this version)").arg(chosen), chosen);
     m_ui->languageBox->setCurrentIndex(m_ui->languageBox->findData(chosen));

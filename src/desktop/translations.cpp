@@ -34,7 +34,10 @@ QString translationFor(const QString &wanted)
         return english;
     if (parts.first() == "zh"_L1)
         return isTraditionalChinese(parts) ? QString() : u"zh_CN"_s;
-    return Translations::available().contains(parts.first()) ? parts.first() : QString();
+    const QList<Translations::Language> known = Translations::available();
+    const bool isKnown = std::any_of(known.begin(), known.end(),
+        [&parts](const Translations::Language &language) { return language.code == parts.first(); });
+    return isKnown ? parts.first() : QString();
 }
 
 QString bestLanguage(const QString &chosen, const QStringList &systemLanguages)
@@ -73,9 +76,10 @@ QString Translations::languageFor(const QString &chosen) const
     return bestLanguage(chosen, m_systemLanguages);
 }
 
-QStringList Translations::available()
+QList<Translations::Language> Translations::available()
 {
-    return {english, u"de"_s, u"fr"_s, u"ja"_s, u"zh_CN"_s};
+    return {{english, u"English"_s}, {u"de"_s, u"Deutsch"_s}, {u"fr"_s, u"Français"_s}, {u"ja"_s, u"日本語"_s},
+        {u"zh_CN"_s, u"简体中文"_s}};
 }
 
 } // namespace QciAuth

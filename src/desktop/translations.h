@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <QList>
 #include <QLocale>
 #include <QString>
 #include <QStringList>
@@ -24,8 +25,14 @@ public:
     /// The one that would be spoken from the next start on, were that chosen.
     QString languageFor(const QString &chosen) const;
 
-    /// All languages of the window, as Preferences::Values::language names them.
-    static QStringList available();
+    struct Language
+    {
+        QString code;    ///< as Preferences::Values::language names it
+        QString ownName; ///< in its own words, for whoever cannot read those of the window
+    };
+
+    /// All languages of the window.
+    static QList<Language> available();
 
 private:
     QLocale m_localeBefore;

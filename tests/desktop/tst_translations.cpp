@@ -89,8 +89,8 @@ void TestTranslations::languageIsFound()
 void TestTranslations::eachLanguageIsInTheProgram_data()
 {
     QTest::addColumn<QString>("language");
-    for (const QString &language : Translations::available())
-        QTest::newRow(qPrintable(language)) << language;
+    for (const Translations::Language &language : Translations::available())
+        QTest::newRow(qPrintable(language.code)) << language.code;
 }
 
 void TestTranslations::eachLanguageIsInTheProgram()

@@ -145,8 +145,9 @@ void TestWindowTexts::nothingIsCutOff_data()
 {
     QTest::addColumn<QString>("language");
     QTest::addColumn<int>("fontScale");
-    QStringList languages = Translations::available();
-    languages.append(u"longer"_s);
+    QStringList languages{u"longer"_s};
+    for (const Translations::Language &language : Translations::available())
+        languages.append(language.code);
     for (const QString &language : languages) {
         for (const int scale : {1, 2})
             QTest::addRow("%s-%d", qPrintable(language), scale) << language << scale;
