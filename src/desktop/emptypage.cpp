@@ -13,7 +13,6 @@ namespace QciAuth {
 namespace {
 
 constexpr int iconSize = 48;
-constexpr double titleScale = 1.3;
 
 } // namespace
 

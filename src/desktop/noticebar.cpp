@@ -24,7 +24,6 @@ namespace QciAuth {
 namespace {
 
 constexpr int iconSize = 22;
-constexpr int buttonIconSize = 16;
 constexpr int closeWidth = 32;
 constexpr int leastRowWidth = 240; // less would be a column of single words
 constexpr int backgroundAlpha = 26;

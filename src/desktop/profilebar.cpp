@@ -12,12 +12,6 @@ using namespace Qt::StringLiterals;
 
 namespace QciAuth {
 
-namespace {
-
-constexpr int buttonIconSize = 16;
-
-} // namespace
-
 ProfileBar::ProfileBar(QWidget *parent)
     : QWidget(parent)
     , m_ui(std::make_unique<Ui::ProfileBar>())

@@ -22,7 +22,6 @@ namespace {
 
 constexpr int lettersOfWords = 40;
 constexpr int iconSize = 16;
-constexpr double captionScale = 0.9;
 
 } // namespace
 

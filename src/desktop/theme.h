@@ -19,6 +19,12 @@ enum class Tone {
     Bad,
 };
 
+/// Before scaledToFont().
+inline constexpr int buttonIconSize = 16;
+/// For scaledFont(): captions of sections, and the few words that a page says first.
+inline constexpr double captionScale = 0.9;
+inline constexpr double titleScale = 1.3;
+
 /// The colour of `tone` that can be read on the palette's window colour.
 QColor toneColor(Tone tone, const QPalette &palette);
 

@@ -18,14 +18,6 @@ using namespace Qt::StringLiterals;
 
 namespace QciAuth {
 
-namespace {
-
-constexpr int buttonIconSize = 16;
-constexpr double captionScale = 0.9;
-constexpr double titleScale = 1.3;
-
-} // namespace
-
 TokenPage::TokenPage(QWidget *parent)
     : QWidget(parent)
     , m_ui(std::make_unique<Ui::TokenPage>())
