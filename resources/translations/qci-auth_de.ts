@@ -588,10 +588,6 @@ Lizenziert unter der Apache License 2.0</translation>
         <translation>CA-Zertifikatsdatei</translation>
     </message>
     <message>
-        <source>PEM file, only where your organization needs it</source>
-        <translation>PEM-Datei, nur falls Ihre Organisation sie braucht</translation>
-    </message>
-    <message>
         <source>Choose…</source>
         <translation>Auswählen…</translation>
     </message>
@@ -650,6 +646,10 @@ Lizenziert unter der Apache License 2.0</translation>
     <message>
         <source>Use QCI_TOKEN of this session</source>
         <translation>QCI_TOKEN dieser Sitzung nutzen</translation>
+    </message>
+    <message>
+        <source>PEM file, if your organization needs it</source>
+        <translation>PEM-Datei Ihrer Organisation, falls nötig</translation>
     </message>
 </context>
 <context>

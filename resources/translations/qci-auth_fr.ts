@@ -588,10 +588,6 @@ Distribué sous licence Apache 2.0</translation>
         <translation>Fichier de certificat CA</translation>
     </message>
     <message>
-        <source>PEM file, only where your organization needs it</source>
-        <translation>Fichier PEM, seulement si votre organisation l’exige</translation>
-    </message>
-    <message>
         <source>Choose…</source>
         <translation>Choisir…</translation>
     </message>
@@ -650,6 +646,10 @@ Distribué sous licence Apache 2.0</translation>
     <message>
         <source>Use QCI_TOKEN of this session</source>
         <translation>Utiliser QCI_TOKEN de cette session</translation>
+    </message>
+    <message>
+        <source>PEM file, if your organization needs it</source>
+        <translation>Fichier PEM, si votre organisation l’exige</translation>
     </message>
 </context>
 <context>

@@ -586,10 +586,6 @@ Qt %1 · %2
         <translation>CA 証明書ファイル</translation>
     </message>
     <message>
-        <source>PEM file, only where your organization needs it</source>
-        <translation>PEM ファイル (組織で必要な場合のみ)</translation>
-    </message>
-    <message>
         <source>Choose…</source>
         <translation>選択…</translation>
     </message>
@@ -648,6 +644,10 @@ Qt %1 · %2
     <message>
         <source>Use QCI_TOKEN of this session</source>
         <translation>環境変数 QCI_TOKEN を使用</translation>
+    </message>
+    <message>
+        <source>PEM file, if your organization needs it</source>
+        <translation>PEM ファイル (組織で必要な場合)</translation>
     </message>
 </context>
 <context>

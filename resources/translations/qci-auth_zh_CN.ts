@@ -586,10 +586,6 @@ Qt %1 · %2
         <translation>CA 证书文件</translation>
     </message>
     <message>
-        <source>PEM file, only where your organization needs it</source>
-        <translation>PEM 文件，仅在组织要求时使用</translation>
-    </message>
-    <message>
         <source>Choose…</source>
         <translation>选择…</translation>
     </message>
@@ -648,6 +644,10 @@ Qt %1 · %2
     <message>
         <source>Use QCI_TOKEN of this session</source>
         <translation>使用当前会话的 QCI_TOKEN</translation>
+    </message>
+    <message>
+        <source>PEM file, if your organization needs it</source>
+        <translation>PEM 文件，仅在组织要求时使用</translation>
     </message>
 </context>
 <context>

@@ -9,6 +9,7 @@
 #include <QGroupBox>
 #include <QHeaderView>
 #include <QLabel>
+#include <QLineEdit>
 #include <QMenu>
 #include <QMenuBar>
 #include <QStyle>
@@ -66,6 +67,15 @@ bool isCut(const QAbstractButton &button)
     return !button.text().isEmpty() && (button.width() < text.width() + iconWidth || button.height() < text.height());
 }
 
+/// Whether the words that an empty field shows have no room.
+bool isCut(const QLineEdit &field)
+{
+    // A field wants room for 17 of these letters, and its frame around them.
+    const QFontMetrics metrics = field.fontMetrics();
+    const int around = field.sizeHint().width() - 17 * metrics.horizontalAdvance(u'x');
+    return field.text().isEmpty() && field.width() - around < metrics.horizontalAdvance(field.placeholderText());
+}
+
 /// What is not wholly inside of what it stands in, up to where it can be scrolled to.
 bool isOutside(const QWidget &widget)
 {
@@ -86,7 +96,7 @@ QStringList cutTextsOfMenuBar(const QMenuBar &bar)
     return cut;
 }
 
-QStringList cutTexts(const QWidget &window, bool mayUseToolTip)
+QStringList cutTexts(const QWidget &window, bool mayBeShortened)
 {
     QStringList cut;
     for (const QWidget *widget : window.findChildren<QWidget *>()) {
@@ -97,6 +107,8 @@ QStringList cutTexts(const QWidget &window, bool mayUseToolTip)
         if (const auto *button = qobject_cast<const QAbstractButton *>(widget);
             button && (isCut(*button) || isOutside(*button)))
             cut.append(described(*button, button->text()));
+        if (const auto *field = qobject_cast<const QLineEdit *>(widget); field && !mayBeShortened && isCut(*field))
+            cut.append(described(*field, field->placeholderText()));
         if (const auto *box = qobject_cast<const QGroupBox *>(widget);
             box && box->width() < box->fontMetrics().size(Qt::TextShowMnemonic, box->title()).width())
             cut.append(described(*box, box->title()));
@@ -104,7 +116,7 @@ QStringList cutTexts(const QWidget &window, bool mayUseToolTip)
             cut.append(cutTextsOfMenuBar(*bar));
         // What one line cannot hold, with large letters or in a small window, a tool tip does.
         if (const auto *bar = qobject_cast<const StatusBar *>(widget);
-            bar && !(mayUseToolTip && !bar->toolTip().isEmpty()) &&
+            bar && !(mayBeShortened && !bar->toolTip().isEmpty()) &&
             bar->room().width() < bar->fontMetrics().horizontalAdvance(bar->currentMessage()))
             cut.append(described(*bar, bar->currentMessage()));
         if (const auto *header = qobject_cast<const QHeaderView *>(widget)) {
@@ -117,12 +129,12 @@ QStringList cutTexts(const QWidget &window, bool mayUseToolTip)
     return cut;
 }
 
-QStringList cutTextsOfAllWindows(bool mayUseToolTip)
+QStringList cutTextsOfAllWindows(bool mayBeShortened)
 {
     QStringList cut;
     for (const QWidget *window : QApplication::topLevelWidgets()) {
         if (window->isVisible())
-            cut.append(cutTexts(*window, mayUseToolTip));
+            cut.append(cutTexts(*window, mayBeShortened));
     }
     return cut;
 }
