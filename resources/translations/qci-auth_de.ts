@@ -525,7 +525,7 @@ Lizenziert unter der Apache License 2.0</translation>
     </message>
     <message>
         <source>&amp;Profile name</source>
-        <translation>&amp;Profilname</translation>
+        <translation>Profil&amp;name</translation>
     </message>
     <message>
         <source>Profile name</source>
@@ -541,7 +541,7 @@ Lizenziert unter der Apache License 2.0</translation>
     </message>
     <message>
         <source>API &amp;token</source>
-        <translation>API-&amp;Token</translation>
+        <translation>API-To&amp;ken</translation>
     </message>
     <message>
         <source>API token</source>
@@ -564,8 +564,8 @@ Lizenziert unter der Apache License 2.0</translation>
         <translation>Das API-Token im Schlüsselbund dieses Computers speichern</translation>
     </message>
     <message>
-        <source>Use QCI_API_URL and QCI_TOKEN of this session</source>
-        <translation>QCI_API_URL und QCI_TOKEN dieser Sitzung nutzen</translation>
+        <source>Use QCI_API_URL and QCI_TOKEN</source>
+        <translation>QCI_API_URL und QCI_TOKEN nutzen</translation>
     </message>
     <message>
         <source>&amp;Advanced</source>
@@ -640,12 +640,12 @@ Lizenziert unter der Apache License 2.0</translation>
         <translation>Zum Beispiel https://api.qci-prod.com</translation>
     </message>
     <message>
-        <source>Use QCI_API_URL of this session</source>
-        <translation>QCI_API_URL dieser Sitzung nutzen</translation>
+        <source>Use QCI_API_URL</source>
+        <translation>QCI_API_URL nutzen</translation>
     </message>
     <message>
-        <source>Use QCI_TOKEN of this session</source>
-        <translation>QCI_TOKEN dieser Sitzung nutzen</translation>
+        <source>Use QCI_TOKEN</source>
+        <translation>QCI_TOKEN nutzen</translation>
     </message>
     <message>
         <source>PEM file, if your organization needs it</source>

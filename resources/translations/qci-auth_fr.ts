@@ -564,8 +564,8 @@ Distribué sous licence Apache 2.0</translation>
         <translation>Enregistrer le jeton d’API dans le trousseau de clés de cet ordinateur</translation>
     </message>
     <message>
-        <source>Use QCI_API_URL and QCI_TOKEN of this session</source>
-        <translation>Utiliser QCI_API_URL et QCI_TOKEN de cette session</translation>
+        <source>Use QCI_API_URL and QCI_TOKEN</source>
+        <translation>Utiliser QCI_API_URL et QCI_TOKEN</translation>
     </message>
     <message>
         <source>&amp;Advanced</source>
@@ -640,12 +640,12 @@ Distribué sous licence Apache 2.0</translation>
         <translation>Par exemple https://api.qci-prod.com</translation>
     </message>
     <message>
-        <source>Use QCI_API_URL of this session</source>
-        <translation>Utiliser QCI_API_URL de cette session</translation>
+        <source>Use QCI_API_URL</source>
+        <translation>Utiliser QCI_API_URL</translation>
     </message>
     <message>
-        <source>Use QCI_TOKEN of this session</source>
-        <translation>Utiliser QCI_TOKEN de cette session</translation>
+        <source>Use QCI_TOKEN</source>
+        <translation>Utiliser QCI_TOKEN</translation>
     </message>
     <message>
         <source>PEM file, if your organization needs it</source>

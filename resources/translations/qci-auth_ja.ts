@@ -562,7 +562,7 @@ Qt %1 · %2
         <translation>API トークンをこのコンピューターのキーチェーンに保存します</translation>
     </message>
     <message>
-        <source>Use QCI_API_URL and QCI_TOKEN of this session</source>
+        <source>Use QCI_API_URL and QCI_TOKEN</source>
         <translation>環境変数 QCI_API_URL と QCI_TOKEN を使用</translation>
     </message>
     <message>
@@ -638,11 +638,11 @@ Qt %1 · %2
         <translation>例: https://api.qci-prod.com</translation>
     </message>
     <message>
-        <source>Use QCI_API_URL of this session</source>
+        <source>Use QCI_API_URL</source>
         <translation>環境変数 QCI_API_URL を使用</translation>
     </message>
     <message>
-        <source>Use QCI_TOKEN of this session</source>
+        <source>Use QCI_TOKEN</source>
         <translation>環境変数 QCI_TOKEN を使用</translation>
     </message>
     <message>

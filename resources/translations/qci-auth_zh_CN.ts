@@ -562,8 +562,8 @@ Qt %1 · %2
         <translation>将 API 令牌保存到本机的密钥环</translation>
     </message>
     <message>
-        <source>Use QCI_API_URL and QCI_TOKEN of this session</source>
-        <translation>使用当前会话的 QCI_API_URL 和 QCI_TOKEN</translation>
+        <source>Use QCI_API_URL and QCI_TOKEN</source>
+        <translation>使用 QCI_API_URL 和 QCI_TOKEN</translation>
     </message>
     <message>
         <source>&amp;Advanced</source>
@@ -638,12 +638,12 @@ Qt %1 · %2
         <translation>例如 https://api.qci-prod.com</translation>
     </message>
     <message>
-        <source>Use QCI_API_URL of this session</source>
-        <translation>使用当前会话的 QCI_API_URL</translation>
+        <source>Use QCI_API_URL</source>
+        <translation>使用 QCI_API_URL</translation>
     </message>
     <message>
-        <source>Use QCI_TOKEN of this session</source>
-        <translation>使用当前会话的 QCI_TOKEN</translation>
+        <source>Use QCI_TOKEN</source>
+        <translation>使用 QCI_TOKEN</translation>
     </message>
     <message>
         <source>PEM file, if your organization needs it</source>

@@ -165,10 +165,9 @@ void LoginDialog::setUpEnvironment(const Environment &environment)
     const bool hasToken = !offered.apiToken.isEmpty();
     m_ui->environmentButton->setVisible(hasUrl || hasToken);
     if (offered.isComplete())
-        m_ui->environmentButton->setText(tr("Use QCI_API_URL and QCI_TOKEN of this session"));
+        m_ui->environmentButton->setText(tr("Use QCI_API_URL and QCI_TOKEN"));
     else
-        m_ui->environmentButton->setText(
-            hasUrl ? tr("Use QCI_API_URL of this session") : tr("Use QCI_TOKEN of this session"));
+        m_ui->environmentButton->setText(hasUrl ? tr("Use QCI_API_URL") : tr("Use QCI_TOKEN"));
     connect(m_ui->environmentButton, &QPushButton::clicked, this, [this, offered, hasUrl, hasToken] {
         if (hasUrl)
             m_ui->urlEdit->setText(offered.url);

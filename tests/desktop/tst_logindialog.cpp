@@ -755,7 +755,7 @@ void TestLoginDialog::environmentIsOfferedOnDemandOnly()
     QVERIFY(!texts.join(u'\n').contains(m_bench->apiToken));
     auto *offer = m_dialog->findChild<QPushButton *>(u"environmentButton"_s);
     QVERIFY(offer->isVisible());
-    QCOMPARE(offer->text(), u"Use QCI_API_URL and QCI_TOKEN of this session"_s);
+    QCOMPARE(offer->text(), u"Use QCI_API_URL and QCI_TOKEN"_s);
     QVERIFY(offer->focusPolicy() & Qt::TabFocus);
     QTest::keyClick(offer, Qt::Key_Space);
     QCOMPARE(field(u"API URL"_s).text(), u"https://from-environment.invalid/"_s);
@@ -775,7 +775,7 @@ void TestLoginDialog::environmentWithoutUrlKeepsTheTypedOne()
     QProcessEnvironment variables;
     variables.insert(u"QCI_TOKEN"_s, m_bench->apiToken);
     open(Environment(variables));
-    button(u"Use QCI_TOKEN of this session"_s).click();
+    button(u"Use QCI_TOKEN"_s).click();
     QCOMPARE(field(u"API URL"_s).text(), m_bench->server.urlText());
     QCOMPARE(field(u"API token"_s).text(), m_bench->apiToken);
     QVERIFY(button(u"Log in"_s).hasFocus());
@@ -786,7 +786,7 @@ void TestLoginDialog::environmentWithoutTokenLeavesThatToTheUser()
     QProcessEnvironment variables;
     variables.insert(u"QCI_API_URL"_s, u"https://from-environment.invalid/"_s);
     open(Environment(variables));
-    QPushButton &offer = button(u"Use QCI_API_URL of this session"_s);
+    QPushButton &offer = button(u"Use QCI_API_URL"_s);
     offer.click();
     QCOMPARE(field(u"API URL"_s).text(), u"https://from-environment.invalid/"_s);
     QVERIFY(field(u"API token"_s).hasFocus());
