@@ -50,6 +50,16 @@ QString described(const QWidget &widget, const QString &text)
         .arg(text);
 }
 
+/// How wide it is drawn: without kerning around the letter that is underlined, which hints of size do not know.
+double widthOfCaption(const QLabel &caption)
+{
+    const QFontMetricsF metrics(caption.font());
+    const QStringList parts = caption.text().split(u'&');
+    const QString after = parts.last();
+    const double before = parts.size() > 1 ? metrics.horizontalAdvance(parts.first()) : 0;
+    return before + metrics.horizontalAdvance(after.left(1)) + metrics.horizontalAdvance(after.mid(1));
+}
+
 bool isCut(const QLabel &label)
 {
     if (label.text().isEmpty() || qobject_cast<const ElidedLabel *>(&label))
@@ -107,6 +117,9 @@ QStringList cutTexts(const QWidget &window, bool mayBeShortened)
         if (const auto *button = qobject_cast<const QAbstractButton *>(widget);
             button && (isCut(*button) || isOutside(*button)))
             cut.append(described(*button, button->text()));
+        if (const auto *label = qobject_cast<const QLabel *>(widget);
+            label && label->buddy() && !mayBeShortened && label->width() < widthOfCaption(*label))
+            cut.append(described(*label, label->text()));
         if (const auto *field = qobject_cast<const QLineEdit *>(widget); field && !mayBeShortened && isCut(*field))
             cut.append(described(*field, field->placeholderText()));
         if (const auto *box = qobject_cast<const QGroupBox *>(widget);
