@@ -70,7 +70,11 @@ LoginDialog::LoginDialog(SecretStore &secrets, ProfileStore &profiles, const Sha
     connect(m_login.get(), &Login::failed, this, &LoginDialog::showError);
 }
 
-LoginDialog::~LoginDialog() = default;
+LoginDialog::~LoginDialog()
+{
+    // A field that loses the keyboard because it is deleted says that it was edited, to a dialog that is gone.
+    disconnect(m_ui->certificateEdit, nullptr, this, nullptr);
+}
 
 void LoginDialog::setUpFields()
 {
