@@ -3,8 +3,7 @@
 
 #include "connectionguard.h"
 
-#include <QTcpSocket>
-
+#include <algorithm>
 #include <memory>
 
 namespace QciAuth {
@@ -15,14 +14,22 @@ SandboxListener::SandboxListener(std::chrono::milliseconds idleTimeout, QObject 
 {
 }
 
+QTcpSocket *SandboxListener::connectionFrom(quint16 port) const
+{
+    const auto found = std::find_if(m_connections.begin(), m_connections.end(),
+        [port](const QPointer<QTcpSocket> &socket) { return socket && socket->peerPort() == port; });
+    return found != m_connections.end() ? found->data() : nullptr;
+}
+
 void SandboxListener::incomingConnection(qintptr descriptor)
 {
-    const qsizetype open = findChildren<QTcpSocket *>(QString(), Qt::FindDirectChildrenOnly).size();
+    m_connections.removeIf([](const QPointer<QTcpSocket> &socket) { return socket.isNull(); });
     auto socket = std::make_unique<QTcpSocket>(this);
-    if (!socket->setSocketDescriptor(descriptor) || open >= maximumConnections) {
+    if (!socket->setSocketDescriptor(descriptor) || m_connections.size() >= maximumConnections) {
         return;
     }
     new ConnectionGuard(socket.get(), m_idleTimeout);
+    m_connections.append(socket.get());
     addPendingConnection(socket.release());
 }
 

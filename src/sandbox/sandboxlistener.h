@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <QList>
+#include <QPointer>
 #include <QTcpServer>
+#include <QTcpSocket>
 
 #include <chrono>
 
@@ -21,11 +24,15 @@ public:
     /// Drops connections after \a idleTimeout without traffic.
     explicit SandboxListener(std::chrono::milliseconds idleTimeout, QObject *parent = nullptr);
 
+    /// Returns the connection whose other end is \a port of this computer, null where there is none.
+    QTcpSocket *connectionFrom(quint16 port) const;
+
 protected:
     void incomingConnection(qintptr descriptor) override;
 
 private:
     std::chrono::milliseconds m_idleTimeout;
+    QList<QPointer<QTcpSocket>> m_connections; ///< Qt HttpServer may make them children of its own
 };
 
 } // namespace QciAuth

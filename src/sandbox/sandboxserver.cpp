@@ -7,6 +7,7 @@
 #include <QHttpServerRequest>
 #include <QHttpServerResponder>
 #include <QMetaEnum>
+#include <QPointer>
 #include <QTcpSocket>
 #include <QTimer>
 
@@ -31,7 +32,30 @@ bool wantsClose(const QHttpServerRequest &request)
         [](const QByteArray &option) { return option.trimmed().compare("close", Qt::CaseInsensitive) == 0; });
 }
 
-void send(const SandboxResponse &response, bool withBody, bool closing, QHttpServerResponder &responder)
+// The header of requests and the writing of answers are of another kind from Qt 6.8 on.
+#if QT_VERSION >= QT_VERSION_CHECK(6, 8, 0)
+SandboxHeaders headersOf(const QHttpServerRequest &request)
+{
+    return request.headers().toListOfPairs();
+}
+
+void write(const SandboxResponse &response, bool withBody, bool closing, QHttpServerResponder &responder)
+{
+    QHttpHeaders headers = QHttpHeaders::fromListOfPairs(response.headers);
+    if (closing) {
+        headers.append(QHttpHeaders::WellKnownHeader::Connection, "close");
+    }
+    // Qt adds the length.
+    responder.write(withBody ? response.body : QByteArray(), headers,
+        static_cast<QHttpServerResponder::StatusCode>(response.status));
+}
+#else
+SandboxHeaders headersOf(const QHttpServerRequest &request)
+{
+    return request.headers();
+}
+
+void write(const SandboxResponse &response, bool withBody, bool closing, QHttpServerResponder &responder)
 {
     responder.writeStatusLine(static_cast<QHttpServerResponder::StatusCode>(response.status));
     for (const auto &[name, value] : response.headers) {
@@ -42,11 +66,8 @@ void send(const SandboxResponse &response, bool withBody, bool closing, QHttpSer
         responder.writeHeader("Connection", "close");
     }
     responder.writeBody(withBody ? response.body : QByteArray());
-
-    if (closing) {
-        responder.socket()->disconnectFromHost();
-    }
 }
+#endif
 
 } // namespace
 
@@ -57,9 +78,18 @@ SandboxServer::SandboxServer(SandboxService service, Timing timing, QObject *par
     , m_http(new QHttpServer(this))
 {
     // No routes: what is "missing" to Qt is everything, so that the service decides on 404 and 405 too.
-    m_http->setMissingHandler([this](const QHttpServerRequest &request, QHttpServerResponder &&responder) {
-        receive(request, std::move(responder));
+#if QT_VERSION >= QT_VERSION_CHECK(6, 8, 0)
+    m_http->setMissingHandler(this, [this](const QHttpServerRequest &request, QHttpServerResponder &responder) {
+        if (QTcpSocket *const socket = m_listener->connectionFrom(request.remotePort())) {
+            receive(request, std::move(responder), socket);
+        }
     });
+#else
+    m_http->setMissingHandler([this](const QHttpServerRequest &request, QHttpServerResponder &&responder) {
+        QTcpSocket *const socket = responder.socket();
+        receive(request, std::move(responder), socket);
+    });
+#endif
 }
 
 bool SandboxServer::listen(quint16 port)
@@ -75,7 +105,8 @@ bool SandboxServer::listen(quint16 port)
         return false;
     }
     m_port = listener->serverPort();
-    m_http->bind(listener.release());
+    m_listener = listener.release();
+    m_http->bind(m_listener);
     return true;
 }
 
@@ -89,18 +120,21 @@ QString SandboxServer::errorText() const
     return m_errorText;
 }
 
-void SandboxServer::receive(const QHttpServerRequest &request, QHttpServerResponder &&responder)
+void SandboxServer::receive(const QHttpServerRequest &request, QHttpServerResponder &&responder, QTcpSocket *socket)
 {
     // A copy, because Qt reuses its request object for the next one on the connection.
-    SandboxRequest received{methodName(request.method()), request.url().path(), request.headers(), request.body()};
+    SandboxRequest received{methodName(request.method()), request.url().path(), headersOf(request), request.body()};
     const bool closing = wantsClose(request);
-    // The socket as context: where it is gone by then, nobody is answered. Shared only because the timer wants a copy.
-    QTcpSocket *const socket = responder.socket();
+    // Where the socket is gone by then, nobody is answered. Shared only because the timer wants a copy.
     auto kept = std::make_shared<QHttpServerResponder>(std::move(responder));
-    QTimer::singleShot(m_timing.latency, Qt::PreciseTimer, socket,
-        [this, socket, closing, kept = std::move(kept), received = std::move(received)] {
-            if (socket->state() == QAbstractSocket::ConnectedState) {
-                send(m_service.handle(received), received.method != "HEAD", closing, *kept);
+    QTimer::singleShot(m_timing.latency, Qt::PreciseTimer, this,
+        [this, socket = QPointer(socket), closing, kept = std::move(kept), received = std::move(received)]() mutable {
+            if (socket && socket->state() == QAbstractSocket::ConnectedState) {
+                write(m_service.handle(received), received.method != "HEAD", closing, *kept);
+                if (closing) {
+                    kept.reset();
+                    socket->disconnectFromHost();
+                }
             }
         });
 }

@@ -11,8 +11,11 @@
 class QHttpServer;
 class QHttpServerRequest;
 class QHttpServerResponder;
+class QTcpSocket;
 
 namespace QciAuth {
+
+class SandboxListener;
 
 /// Puts a SandboxService on a loopback port.
 class SandboxServer : public QObject
@@ -40,11 +43,12 @@ public:
     QString errorText() const;
 
 private:
-    void receive(const QHttpServerRequest &request, QHttpServerResponder &&responder);
+    void receive(const QHttpServerRequest &request, QHttpServerResponder &&responder, QTcpSocket *socket);
 
     SandboxService m_service;
     Timing m_timing;
     QHttpServer *m_http;
+    SandboxListener *m_listener = nullptr; ///< m_http's, once it listens
     quint16 m_port = 0;
     QString m_errorText;
 };
