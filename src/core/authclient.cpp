@@ -2,6 +2,7 @@
 #include "authclient.h"
 
 #include "pastedcredentials.h"
+#include "readyfuture.h"
 
 #include <QPointer>
 #include <QPromise>
@@ -60,7 +61,7 @@ bool AuthClient::isFresh()
 QFuture<AccessTokenInfo> AuthClient::accessTokenInfo()
 {
     if (isFresh())
-        return QtFuture::makeReadyFuture(*m_info);
+        return readyFuture(*m_info);
     return joinExchange(true);
 }
 
@@ -76,7 +77,7 @@ std::optional<HeaderList> AuthClient::cachedHeaders()
 QFuture<HeaderList> AuthClient::headers()
 {
     if (auto cached = cachedHeaders())
-        return QtFuture::makeReadyFuture(std::move(*cached)); // a list that stays would be taken for many results
+        return readyFuture(std::move(*cached));
     return accessTokenInfo().then([headers = headersWithoutAuthorization()](const AccessTokenInfo &info) {
         HeaderList complete = headers;
         complete.append({"Authorization", info.authorization()});

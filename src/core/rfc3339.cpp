@@ -14,7 +14,7 @@ std::optional<QDateTime> parseRfc3339(QStringView text)
 {
     static const QRegularExpression form(
         uR"(\A([0-9]{4})-([0-9]{2})-([0-9]{2})[Tt]([0-9]{2}):([0-9]{2}):([0-9]{2})(?:\.([0-9]+))?(?:[Zz]|([+-])([0-9]{2}):([0-9]{2}))\z)"_s);
-    const QRegularExpressionMatch match = form.match(text);
+    const QRegularExpressionMatch match = form.match(text.toString());
     if (!match.hasMatch())
         return std::nullopt;
 

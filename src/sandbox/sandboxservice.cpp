@@ -35,7 +35,7 @@ SandboxResponse failure(int status, const QString &message, SandboxHeaders heade
 
 QDateTime toWholeSeconds(const QDateTime &instant)
 {
-    return QDateTime::fromSecsSinceEpoch(instant.toSecsSinceEpoch(), Qt::UTC);
+    return QDateTime::fromSecsSinceEpoch(instant.toSecsSinceEpoch()).toUTC();
 }
 
 QByteArray toImfFixdate(const QDateTime &instant)

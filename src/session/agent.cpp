@@ -3,6 +3,7 @@
 
 #include "errortext.h"
 #include "profilestore.h"
+#include "readyfuture.h"
 #include "session.h"
 #include "sessionreport.h"
 #include "sessions.h"
@@ -36,7 +37,7 @@ std::optional<std::chrono::milliseconds> minimumOf(const QJsonObject &request)
 
 QFuture<QJsonObject> failure(AuthError::Cause cause, const QString &message)
 {
-    return QtFuture::makeReadyFuture(SessionReport::error(AuthError(AuthError::Kind::Local, cause, message), QUrl()));
+    return readyFuture(SessionReport::error(AuthError(AuthError::Kind::Local, cause, message), QUrl()));
 }
 
 } // namespace
@@ -54,7 +55,7 @@ QFuture<QJsonObject> Agent::answer(const QJsonObject &request)
     if (verb == u"activate") {
         if (!request.value("hidden"_L1).toBool())
             emit activated(request.value("activation_token"_L1).toString());
-        return QtFuture::makeReadyFuture(QJsonObject());
+        return readyFuture(QJsonObject());
     }
     QString profileName = request.value("profile"_L1).toString();
     const bool isNamed = !profileName.isEmpty();
@@ -65,7 +66,7 @@ QFuture<QJsonObject> Agent::answer(const QJsonObject &request)
     const bool isKnown = m_sessions.contains(profileName) || m_profiles.profile(profileName);
     // Another profile than the chosen one is somebody else's account.
     if (const auto problem = m_profiles.settingsProblem(); problem && !isNamed)
-        return QtFuture::makeReadyFuture(SessionReport::error(*problem, QUrl()));
+        return readyFuture(SessionReport::error(*problem, QUrl()));
     if (!isKnown)
         return failure(AuthError::Cause::MissingToken, u"there is no such profile"_s);
     if (verb == u"token")
@@ -93,7 +94,7 @@ QFuture<QJsonObject> Agent::status(const QString &profileName, bool isOffline)
     Session &session = m_sessions.session(profileName);
     const QUrl url(session.profile().url);
     using Failure = std::optional<AuthError>;
-    QFuture<Failure> tried = QtFuture::makeReadyFuture(Failure());
+    QFuture<Failure> tried = readyFuture(Failure());
     if (!isOffline) {
         tried = session.token(leastMinimum)
                     .then([](const AccessTokenInfo &) { return Failure(); })
@@ -114,7 +115,7 @@ QFuture<QJsonObject> Agent::status(const QString &profileName, bool isOffline)
 
 QFuture<QJsonObject> Agent::reload(const QString &profileName)
 {
-    QFuture<void> read = QtFuture::makeReadyFuture();
+    QFuture<void> read = readyFuture();
     if (m_sessions.contains(profileName)) {
         Session &session = m_sessions.session(profileName);
         session.start();

@@ -3,6 +3,7 @@
 
 #include "livesecrets.h"
 #include "logging.h"
+#include "readyfuture.h"
 #include "secretservice.h"
 
 #include <QPromise>
@@ -109,7 +110,7 @@ struct Task
         return run(job, watchdog)
             .then([task = *this, mayTryAgain](const Outcome &ended) {
                 if (ended.error == QKeychain::NoError)
-                    return QtFuture::makeReadyFuture(Secret(ended.secret));
+                    return readyFuture(Secret(ended.secret));
                 return SecretService::status(task.service, task.key)
                     .then([task, mayTryAgain, ended](
                               const SecretService::Status &status) { return task.settled(ended, status, mayTryAgain); })
@@ -122,7 +123,7 @@ private:
     QFuture<Secret> settled(const Outcome &ended, const SecretService::Status &status, bool mayTryAgain) const
     {
         if (ended.error == QKeychain::EntryNotFound && !status.itemLocked)
-            return QtFuture::makeReadyFuture(Secret());
+            return readyFuture(Secret());
         // A service that was started anew does not know the connection of before, and says so in words of its own.
         // Where it needs no user, it can as well be asked once more.
         if (ended.error == QKeychain::OtherError && status.isOpen() && mayTryAgain) {
@@ -153,7 +154,7 @@ QFuture<void> KeychainSecretStore::unlocked(
             if (status.timedOut && watchdog)
                 throw storeError(Cause::SecretStoreTimedOut, u"the keychain does not answer"_s);
             return status.itemLocked ? KeychainSecretStore(service, watchdog).read(key).then([](const Secret &) {})
-                                     : QtFuture::makeReadyFuture();
+                                     : readyFuture();
         })
         .unwrap();
 }
@@ -161,7 +162,7 @@ QFuture<void> KeychainSecretStore::unlocked(
 QFuture<void> KeychainSecretStore::admitted(const QString &key) const
 {
     if (m_prompting == Prompting::Allowed)
-        return QtFuture::makeReadyFuture();
+        return readyFuture();
     return SecretService::status(m_service, key).then([](const SecretService::Status &status) {
         if (status.itemLocked || status.collectionLocked)
             throw storeError(Cause::SecretStoreLocked, u"the keychain is locked"_s);

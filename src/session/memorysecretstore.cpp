@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "memorysecretstore.h"
 
+#include "readyfuture.h"
+
 using namespace Qt::StringLiterals;
 
 namespace QciAuth {
@@ -8,24 +10,24 @@ namespace QciAuth {
 QFuture<std::optional<QString>> MemorySecretStore::read(const QString &key)
 {
     const auto found = m_secrets.constFind(key);
-    return QtFuture::makeReadyFuture(found == m_secrets.cend() ? std::nullopt : std::optional(*found));
+    return readyFuture(found == m_secrets.cend() ? std::nullopt : std::optional(*found));
 }
 
 QFuture<void> MemorySecretStore::write(const QString &key, const QString &secret)
 {
     m_secrets.insert(key, secret);
-    return QtFuture::makeReadyFuture();
+    return readyFuture();
 }
 
 QFuture<void> MemorySecretStore::remove(const QString &key)
 {
     m_secrets.remove(key);
-    return QtFuture::makeReadyFuture();
+    return readyFuture();
 }
 
 QFuture<QString> MemorySecretStore::name()
 {
-    return QtFuture::makeReadyFuture(u"memory"_s);
+    return readyFuture(u"memory"_s);
 }
 
 } // namespace QciAuth

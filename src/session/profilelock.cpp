@@ -2,6 +2,7 @@
 #include "profilelock.h"
 
 #include "logging.h"
+#include "readyfuture.h"
 
 #include <QCryptographicHash>
 #include <QDateTime>
@@ -128,7 +129,7 @@ QFuture<ProfileLock::Held> ProfileLock::acquire(
     const QString &folder, const QString &profileName, milliseconds patience)
 {
     if (folder.isEmpty())
-        return QtFuture::makeReadyFuture(Held());
+        return readyFuture(Held());
     return (new Waiter(file(folder, profileName), patience))->start();
 }
 

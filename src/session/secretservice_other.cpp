@@ -1,21 +1,23 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "secretservice.h"
 
+#include "readyfuture.h"
+
 namespace QciAuth {
 
 QFuture<SecretService::Status> SecretService::status(const QString &, const QString &)
 {
-    return QtFuture::makeReadyFuture(Status());
+    return readyFuture(Status());
 }
 
 QFuture<QString> SecretService::providerName()
 {
 #if defined(Q_OS_WIN)
-    return QtFuture::makeReadyFuture(QStringLiteral("Windows Credential Manager"));
+    return readyFuture(QStringLiteral("Windows Credential Manager"));
 #elif defined(Q_OS_MACOS)
-    return QtFuture::makeReadyFuture(QStringLiteral("macOS Keychain"));
+    return readyFuture(QStringLiteral("macOS Keychain"));
 #else
-    return QtFuture::makeReadyFuture(QString());
+    return readyFuture(QString());
 #endif
 }
 

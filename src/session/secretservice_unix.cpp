@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "secretservice.h"
 
+#include "readyfuture.h"
+
 #include <QDBusArgument>
 #include <QDBusConnection>
 #include <QDBusMessage>
@@ -27,7 +29,7 @@ QFuture<QDBusMessage> ask(const QDBusMessage &call)
 {
     const QDBusConnection bus = QDBusConnection::sessionBus();
     if (!bus.isConnected())
-        return QtFuture::makeReadyFuture(QDBusMessage::createError(QDBusError::Disconnected, u"no session bus"_s));
+        return readyFuture(QDBusMessage::createError(QDBusError::Disconnected, u"no session bus"_s));
     auto promise = std::make_shared<QPromise<QDBusMessage>>();
     promise->start();
     auto *watcher = new QDBusPendingCallWatcher(bus.asyncCall(call, busTimeoutMilliseconds));
@@ -120,7 +122,7 @@ QFuture<QString> SecretService::providerName()
     return ask(busCall(u"ListNames"_s))
         .then([](const QDBusMessage &running) {
             if (const QString name = knownProvider(running); !name.isEmpty())
-                return QtFuture::makeReadyFuture(name);
+                return readyFuture(name);
             // One that starts when it is first asked is a keychain, too.
             return ask(busCall(u"ListActivatableNames"_s)).then(&knownProvider);
         })

@@ -7,6 +7,7 @@
 #include "logging.h"
 #include "login.h"
 #include "profilestore.h"
+#include "readyfuture.h"
 #include "secretstore.h"
 
 #include <QPointer>
@@ -211,7 +212,7 @@ QFuture<void> Session::logOut()
     m_startWaiters.succeed();
     m_exchange.fail(cancelled());
     if (!mayBeStored)
-        return QtFuture::makeReadyFuture();
+        return readyFuture();
     return m_sharing.forget(m_profile, m_secrets).onFailed([isStored](const AuthError &error) {
         if (isStored || error.cause() != AuthError::Cause::SecretStoreUnavailable)
             throw AuthError(error);
@@ -237,7 +238,7 @@ QFuture<AccessTokenInfo> Session::token(std::optional<milliseconds> least)
         return guard && guard->isValid(info) && info.remaining(guard->now()) >= least.value_or(info.margin());
     };
     if (m_info && isEnough(*m_info))
-        return QtFuture::makeReadyFuture(*m_info);
+        return readyFuture(*m_info);
     // Where tokens live shorter than wanted, a new one is the best there is.
     const Clock &clock = m_connector.clock();
     const auto suffices = [isEnough, &clock, askedAt = clock.now()](const AccessTokenCache::Entry &entry) {
@@ -258,7 +259,7 @@ QFuture<AccessTokenInfo> Session::orValidToken(QFuture<AccessTokenInfo> answer)
 QFuture<void> Session::started()
 {
     if (!m_readingKeychain)
-        return QtFuture::makeReadyFuture();
+        return readyFuture();
     return startWaiter().onFailed([](const AuthError &) {});
 }
 

@@ -62,7 +62,7 @@ std::optional<AccessTokenInfo> SessionReport::tokenFrom(const QJsonObject &objec
         .organizationId = object.value("organization_id"_L1).toString(),
         .userId = object.value("user_id"_L1).toString(),
         .refreshToken = {},
-        .expiresAt = QDateTime::fromSecsSinceEpoch(expiresOn.toInteger(), Qt::UTC),
+        .expiresAt = QDateTime::fromSecsSinceEpoch(expiresOn.toInteger()).toUTC(),
         .obtainedAt = {},
     };
     if (info.accessToken.isEmpty() || !expiresOn.isDouble())

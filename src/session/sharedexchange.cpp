@@ -2,6 +2,7 @@
 #include "sharedexchange.h"
 
 #include "logging.h"
+#include "readyfuture.h"
 #include "secretstore.h"
 #include "waiters.h"
 
@@ -95,7 +96,7 @@ QFuture<void> SharedExchange::catchUp(
     const Profile &profile, const QString &apiToken, const SharedBacklog &backlog) const
 {
     if (std::exchange(backlog->isCatchingUp, true))
-        return QtFuture::makeReadyFuture();
+        return readyFuture();
     return lock(profile)
         .then([sharing = *this, profile, apiToken, backlog](const ProfileLock::Held &held) {
             return sharing.rotate(profile, apiToken, backlog).then([held, backlog](const RotationError &) {
@@ -120,16 +121,16 @@ QFuture<Result> SharedExchange::runLocked(const Profile &profile, const QString 
         .then([sharing = *this, profile, apiToken, suffices, post, backlog](const Stored &stored) {
             const bool isBehind = backlog->older.contains(stored.apiToken);
             if (!stored.apiToken.isEmpty() && stored.apiToken != apiToken && !isBehind)
-                return QtFuture::makeReadyFuture(Result{.info = {}, .newerApiToken = stored.apiToken});
+                return readyFuture(Result{.info = {}, .newerApiToken = stored.apiToken});
             const auto send = [sharing, profile, apiToken, suffices, post, backlog, stored](const RotationError &) {
                 if (!stored.apiToken.isEmpty() && stored.accessToken && suffices(*stored.accessToken))
-                    return QtFuture::makeReadyFuture(Result{.info = stored.accessToken->info, .isFromCache = true});
+                    return readyFuture(Result{.info = stored.accessToken->info, .isFromCache = true});
                 ++sharing.m_rotations->underWay;
                 return post()
                     .then([sharing, profile, apiToken, backlog, stored](const AccessTokenInfo &info) {
                         // Whoever has logged out elsewhere must not find a token again.
                         if (stored.isReadable && stored.apiToken.isEmpty())
-                            return QtFuture::makeReadyFuture(Result{.info = info});
+                            return readyFuture(Result{.info = info});
                         return sharing.store(profile, apiToken, info, stored.isReadable, backlog);
                     })
                     .unwrap()
@@ -153,7 +154,7 @@ QFuture<Result> SharedExchange::runLocked(const Profile &profile, const QString 
 QFuture<Result> SharedExchange::store(const Profile &profile, const QString &apiToken, const AccessTokenInfo &info,
     bool isReadable, const SharedBacklog &backlog) const
 {
-    QFuture<RotationError> rotation = QtFuture::makeReadyFuture(RotationError());
+    QFuture<RotationError> rotation = readyFuture(RotationError());
     if (!info.refreshToken.isEmpty() && info.refreshToken != apiToken) {
         backlog->older.append(apiToken);
         rotation = rotate(profile, info.refreshToken, backlog);
@@ -161,8 +162,7 @@ QFuture<Result> SharedExchange::store(const Profile &profile, const QString &api
     return rotation
         .then([cache = m_cache, profile, info, isReadable](const RotationError &error) {
             const Result result{.info = info, .rotationError = error};
-            return isReadable ? share(cache, profile, info).then([result] { return result; })
-                              : QtFuture::makeReadyFuture(result);
+            return isReadable ? share(cache, profile, info).then([result] { return result; }) : readyFuture(result);
         })
         .unwrap();
 }
@@ -201,13 +201,13 @@ QFuture<void> SharedExchange::replaceStored(
             if (stored == newToken)
                 settled();
             if (!stored || !backlog->older.contains(*stored) || rotations->logouts.value(profile.name) != logouts)
-                return QtFuture::makeReadyFuture();
+                return readyFuture();
             return secrets.write(profile.refreshTokenKey(), newToken)
                 .then([&secrets, rotations, profile, logouts, settled] {
                     settled();
                     // The logout's removal may have come before.
                     return rotations->logouts.value(profile.name) == logouts
-                               ? QtFuture::makeReadyFuture()
+                               ? readyFuture()
                                : secrets.remove(profile.refreshTokenKey());
                 })
                 .unwrap();
@@ -237,7 +237,7 @@ bool SharedExchange::isUnderWay() const
 
 QFuture<void> SharedExchange::settled() const
 {
-    return isUnderWay() ? m_rotations->waiters.add()->future() : QtFuture::makeReadyFuture();
+    return isUnderWay() ? m_rotations->waiters.add()->future() : readyFuture();
 }
 
 void SharedExchange::loggedIn(const Profile &profile) const
@@ -260,7 +260,7 @@ QFuture<void> SharedExchange::forget(const Profile &profile, SecretStore &secret
                 .then([profile, &secrets, isOtherLogin](const ProfileLock::Held &held) {
                     if (isOtherLogin()) {
                         release(held);
-                        return QtFuture::makeReadyFuture();
+                        return readyFuture();
                     }
                     // Another process may have put a new API token there, as it had looked before the first removal.
                     return secrets.remove(profile.refreshTokenKey())
