@@ -45,7 +45,7 @@ def measure_start(report, many, rounds):
     program = executable_path("QCIAUTH_DESKTOP_EXECUTABLE", "qci-auth-desktop")
 
     def start(count):
-        output = require_success([benchmark_program("firstpaint"), "0", program], many.environment(count))
+        output = require_success([benchmark_program("firstpaint"), program], many.environment(count))
         return json.loads(output)["painted_ms"]
 
     compare(report, "window, exec to first paint", "ms",
