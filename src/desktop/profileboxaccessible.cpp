@@ -85,7 +85,7 @@ int ProfileBoxAccessible::indexOfChild(const QAccessibleInterface *child) const
 
 QStringList ProfileBoxAccessible::actionNames() const
 {
-    return {showMenuAction(), pressAction()};
+    return QStringList{showMenuAction(), pressAction()} + QAccessibleWidget::actionNames();
 }
 
 QString ProfileBoxAccessible::localizedActionDescription(const QString &name) const
@@ -97,7 +97,7 @@ QString ProfileBoxAccessible::localizedActionDescription(const QString &name) co
 void ProfileBoxAccessible::doAction(const QString &name)
 {
     if (name != showMenuAction() && name != pressAction())
-        return;
+        return QAccessibleWidget::doAction(name); // to give it the keyboard, as screen readers do
     if (isOpen(box()))
         box().hidePopup();
     else

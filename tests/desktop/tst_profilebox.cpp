@@ -11,6 +11,7 @@
 #include <QAbstractItemView>
 #include <QAccessible>
 #include <QElapsedTimer>
+#include <QLineEdit>
 #include <QPointer>
 #include <QSignalSpy>
 #include <QTest>
@@ -32,6 +33,7 @@ private slots:
     void profileWithoutASessionSaysSo();
     void screenReaderHearsNameProfileAndState();
     void listOpensForAScreenReader();
+    void screenReaderGivesItTheKeyboard();
     void chosenProfileIsToldByName();
     void sameNamesDisturbNobody();
     void toolTipIsNoMarkup();
@@ -172,6 +174,20 @@ void TestProfileBox::listOpensForAScreenReader()
     QCOMPARE(list->child(1)->text(QAccessible::Name), u"work, Not asked yet"_s);
     spoken->actionInterface()->doAction(QAccessibleActionInterface::showMenuAction());
     QVERIFY(!box.view()->isVisible());
+}
+
+void TestProfileBox::screenReaderGivesItTheKeyboard()
+{
+    QWidget window;
+    auto *box = new ProfileBox(&window);
+    auto *other = new QLineEdit(&window);
+    window.show();
+    QVERIFY(QTest::qWaitForWindowActive(&window));
+    other->setFocus();
+    auto *actions = QAccessible::queryAccessibleInterface(box)->actionInterface();
+    QVERIFY(actions->actionNames().contains(QAccessibleActionInterface::setFocusAction()));
+    actions->doAction(QAccessibleActionInterface::setFocusAction());
+    QVERIFY(box->hasFocus());
 }
 
 void TestProfileBox::chosenProfileIsToldByName()
