@@ -14,7 +14,7 @@ using namespace Qt::StringLiterals;
 namespace QciAuth {
 
 // Without QHostAddress, for the sake of programs that have no use for Qt Network. QUrl writes an IPv4 address as four
-// numbers, in whatever form it came.
+// numbers, in whatever form it came; what has a leading zero besides is a name, and somebody answers for it.
 bool isLoopback(const QUrl &url)
 {
     const QString host = url.host();
@@ -23,8 +23,8 @@ bool isLoopback(const QUrl &url)
     const QList<QStringView> parts = QStringView(host).split(u'.');
     return parts.size() == 4 && parts.first() == u"127" &&
            std::all_of(parts.begin(), parts.end(), [](QStringView part) {
-               bool isNumber = false;
-               return part.toUShort(&isNumber) < 256 && isNumber;
+               const ushort number = part.toUShort();
+               return number < 256 && QString::number(number) == part;
            });
 }
 
