@@ -101,7 +101,8 @@ void StatusBar::makeRoom()
 {
     const int wanted = fontMetrics().horizontalAdvance(currentMessage());
     const int whole = wholeRoom().width();
-    m_clipboard->setVisible(wanted <= whole - m_clipboard->sizeHint().width() - 2 * partSpacing);
+    m_clipboard->setVisible(
+        currentMessage().isEmpty() || wanted <= whole - m_clipboard->sizeHint().width() - 2 * partSpacing);
     setToolTip(wanted <= whole ? QString() : toolTipText(currentMessage()));
 }
 

@@ -18,6 +18,7 @@ private slots:
     void cleanup() { m_bar.reset(); }
     void shortMessageStandsBesideTheClipboard();
     void longMessageTakesTheClipboardsPlace();
+    void clipboardStandsInTheSmallestWindow();
     void messageThatIsTooLongIsInTheToolTip();
 
 private:
@@ -66,6 +67,13 @@ void TestStatusBar::longMessageTakesTheClipboardsPlace()
     QCOMPARE(m_bar->toolTip(), QString());
 
     m_bar->clearMessage();
+    QVERIFY(clipboard()->isVisible());
+}
+
+void TestStatusBar::clipboardStandsInTheSmallestWindow()
+{
+    m_bar->resize(140, m_bar->height());
+    QVERIFY(widthOf(u"Clipboard clears in 45 s"_s) > m_bar->room().width());
     QVERIFY(clipboard()->isVisible());
 }
 
