@@ -20,7 +20,7 @@ void ToneIcon::setIcon(const QString &name, Tone tone, int size)
 void ToneIcon::paintEvent(QPaintEvent *event)
 {
     // Qt 6.4 tells a widget nothing of another screen, but paints it there.
-    if (!m_name.isEmpty() && pixmap().devicePixelRatio() != devicePixelRatioF())
+    if (!m_name.isEmpty() && m_drawnRatio != devicePixelRatioF())
         draw();
     QLabel::paintEvent(event);
 }
@@ -36,7 +36,8 @@ void ToneIcon::draw()
 {
     if (m_name.isEmpty())
         return;
-    setPixmap(iconPixmap(m_name, toneColor(m_tone, palette()), scaledToFont(m_size, font()), devicePixelRatioF()));
+    m_drawnRatio = devicePixelRatioF();
+    setPixmap(iconPixmap(m_name, toneColor(m_tone, palette()), scaledToFont(m_size, font()), m_drawnRatio));
 }
 
 } // namespace QciAuth

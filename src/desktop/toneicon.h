@@ -33,6 +33,7 @@ private:
     QString m_name;
     Tone m_tone = Tone::Neutral;
     int m_size = 0;
+    qreal m_drawnRatio = 1;
 };
 
 } // namespace QciAuth
