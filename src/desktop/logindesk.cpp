@@ -19,12 +19,16 @@ void LoginDesk::open(const Profile &profile)
     if (isOpen())
         return raiseWindow(*m_dialog, {});
     LoginDialog &dialog = madeDialog();
-    dialog.setProfile(profile);
+    if (m_sandbox)
+        dialog.setSandbox(m_sandbox->url, m_sandbox->apiToken);
+    if (!m_sandbox || !profile.url.isEmpty())
+        dialog.setProfile(profile);
     dialog.open();
 }
 
 void LoginDesk::openForSandbox(const QString &url, const QString &apiToken)
 {
+    m_sandbox = {url, apiToken};
     LoginDialog &dialog = isOpen() ? *m_dialog : madeDialog();
     dialog.setSandbox(url, apiToken);
     dialog.open();

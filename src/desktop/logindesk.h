@@ -3,6 +3,9 @@
 
 #include <QObject>
 #include <QPointer>
+#include <QString>
+
+#include <optional>
 
 class QWidget;
 
@@ -38,7 +41,8 @@ public:
 
     /// Opens the dialog filled with that profile, or turns to the one that is open.
     void open(const Profile &profile);
-    /// Offers a login to the sandbox there; in the dialog that is open, where the user has been quicker than it.
+    /// Offers a login to the sandbox there, now and whenever a login is wanted; in the dialog that is open, where the
+    /// user has been quicker than it.
     void openForSandbox(const QString &url, const QString &apiToken);
 
 signals:
@@ -49,8 +53,15 @@ private:
     bool isOpen() const;
     LoginDialog &madeDialog();
 
+    struct Sandbox
+    {
+        QString url;
+        QString apiToken; ///< which is worth nothing elsewhere
+    };
+
     QWidget &m_window;
     Parts m_parts;
+    std::optional<Sandbox> m_sandbox;
     QPointer<LoginDialog> m_dialog; ///< the last one, for a moment longer than it is open
 };
 

@@ -5,7 +5,9 @@
 #include "logindialog.h"
 
 #include <QAction>
+#include <QCheckBox>
 #include <QLineEdit>
+#include <QPointer>
 #include <QSignalSpy>
 #include <QTest>
 #include <QTimer>
@@ -33,6 +35,7 @@ private slots:
     void quitThatFailsWaitsNoLonger_data();
     void quitThatFailsWaitsNoLonger();
     void sandboxIsSaidPlainly();
+    void sandboxIsOfferedAgain();
     void failedSandboxIsSaid();
 };
 
@@ -205,8 +208,23 @@ void TestMainWindowLogin::sandboxIsSaidPlainly()
     QTRY_VERIFY_WITH_TIMEOUT(bench.says(u"Logged in"_s), patienceMs);
     QCOMPARE(bench.window().windowTitle(), u"QCi Auth — Sandbox"_s);
     QVERIFY(bench.says(u"Sandbox"_s));
-    // The next run without a sandbox does not start in it.
-    QCOMPARE(bench.profiles.currentName(), u"default"_s);
+}
+
+void TestMainWindowLogin::sandboxIsOfferedAgain()
+{
+    WindowBench bench;
+    bench.open();
+    bench.window().showSandbox(bench.server.urlText(), bench.apiToken);
+    for (int i = 0; i < 2; ++i) {
+        QPointer<LoginDialog> dialog = bench.window().findChild<LoginDialog *>();
+        QVERIFY(dialog);
+        QCOMPARE(findSpoken<QLineEdit>(*dialog, u"API URL"_s)->text(), bench.server.urlText());
+        QCOMPARE(findSpoken<QLineEdit>(*dialog, u"API token"_s)->text(), bench.apiToken);
+        QVERIFY(!findSpoken<QCheckBox>(*dialog, u"Keep me logged in"_s)->isChecked());
+        dialog->close();
+        QTRY_VERIFY_WITH_TIMEOUT(!dialog, patienceMs);
+        bench.click(u"Log in…"_s);
+    }
 }
 
 void TestMainWindowLogin::failedSandboxIsSaid()
