@@ -60,8 +60,9 @@ int run(CommandContext &context, const ImportOptions &options)
     const QByteArray bytes = read(options.file);
     const PastedCredentials found = EnvFile::fromBytes(bytes).credentials();
     if (found.apiToken.isEmpty())
-        throw fileError(u"There is no QCI_TOKEN in %1. Import a file with a line 'QCI_TOKEN=…', or use 'qci-auth "
-                        "login'."_s.arg(options.file));
+        throw fileError(
+            u"There is no QCI_TOKEN in %1. Import a file with a line for it, or use 'qci-auth login'."_s.arg(
+                options.file));
     const Account account = context.profileAccount();
     CommandContext::requireChosen(account); // another profile's token is not this one's to replace
     // The token goes where the profile says: where nobody can tell, not to the usual place.
