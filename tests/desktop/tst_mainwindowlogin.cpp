@@ -208,6 +208,8 @@ void TestMainWindowLogin::sandboxIsSaidPlainly()
     QTRY_VERIFY_WITH_TIMEOUT(bench.says(u"Logged in"_s), patienceMs);
     QCOMPARE(bench.window().windowTitle(), u"QCi Auth — Sandbox"_s);
     QVERIFY(bench.says(u"Sandbox"_s));
+    // The next run without a sandbox does not start in it.
+    QCOMPARE(bench.profiles.currentName(), u"default"_s);
 }
 
 void TestMainWindowLogin::sandboxIsOfferedAgain()
