@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "contrast.h"
 #include "windowbench.h"
 
 #include "futures.h"
@@ -19,9 +20,6 @@
 #include <QTableView>
 #include <QTest>
 
-#include <algorithm>
-#include <cmath>
-
 using namespace QciAuth;
 using namespace Qt::StringLiterals;
 using State = Session::State;
@@ -29,21 +27,6 @@ using State = Session::State;
 namespace {
 
 constexpr double leastContrast = 4.5;
-
-/// Relative luminance and contrast of WCAG 2.1.
-double luminance(const QColor &color)
-{
-    const auto linear = [](double part) {
-        return part <= 0.04045 ? part / 12.92 : std::pow((part + 0.055) / 1.055, 2.4);
-    };
-    return 0.2126 * linear(color.redF()) + 0.7152 * linear(color.greenF()) + 0.0722 * linear(color.blueF());
-}
-
-double contrast(const QColor &a, const QColor &b)
-{
-    const auto [darker, lighter] = std::minmax({luminance(a), luminance(b)});
-    return (lighter + 0.05) / (darker + 0.05);
-}
 
 /// `color` as it looks on `ground`.
 QColor laidOn(const QColor &color, const QColor &ground)

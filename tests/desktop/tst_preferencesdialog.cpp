@@ -252,11 +252,11 @@ void TestPreferencesDialog::hintNeedsNoScrolling()
     const QScrollBar *bar = m_dialog->findChild<QScrollArea *>()->verticalScrollBar();
     m_dialog->setTrayShown(false);
     QVERIFY(label(u"closeToTrayHint"_s).isVisible());
-    QTest::qWait(0);
+    QCoreApplication::processEvents(); // layouts come to rest
     QCOMPARE(bar->maximum(), 0);
     choose(u"Language"_s, u"Deutsch"_s);
     QVERIFY(label(u"languageHint"_s).isVisible());
-    QTest::qWait(0);
+    QCoreApplication::processEvents(); // layouts come to rest
     QCOMPARE(bar->maximum(), 0);
     QCOMPARE(clippedWidgets(*m_dialog), QStringList());
 }
@@ -303,7 +303,7 @@ void TestPreferencesDialog::sandboxPromisesNothing()
         QCOMPARE(checkBox(name).accessibleDescription(), label(u"sandboxLabel"_s).text());
     }
     QVERIFY(!box(u"Language"_s).isEnabled());
-    QTest::qWait(0);
+    QCoreApplication::processEvents(); // layouts come to rest
     QCOMPARE(clippedWidgets(*m_dialog), QStringList());
     choose(u"Clear clipboard after"_s, u"10 seconds"_s);
     ok();

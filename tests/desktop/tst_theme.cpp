@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "contrast.h"
 #include "theme.h"
 
 #include <QApplication>
@@ -7,30 +8,12 @@
 #include <QRegularExpression>
 #include <QTest>
 
-#include <algorithm>
-#include <cmath>
-
 using namespace QciAuth;
 using namespace Qt::StringLiterals;
 
 namespace {
 
 constexpr double leastContrast = 4.5;
-
-/// Relative luminance and contrast of WCAG 2.1.
-double luminance(const QColor &color)
-{
-    const auto linear = [](double part) {
-        return part <= 0.04045 ? part / 12.92 : std::pow((part + 0.055) / 1.055, 2.4);
-    };
-    return 0.2126 * linear(color.redF()) + 0.7152 * linear(color.greenF()) + 0.0722 * linear(color.blueF());
-}
-
-double contrast(const QColor &a, const QColor &b)
-{
-    const auto [darker, lighter] = std::minmax({luminance(a), luminance(b)});
-    return (lighter + 0.05) / (darker + 0.05);
-}
 
 QPalette paletteOn(int grey)
 {

@@ -1,12 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "contrast.h"
 #include "traypicture.h"
 
 #include <QImage>
 #include <QPainter>
 #include <QTest>
-
-#include <algorithm>
-#include <cmath>
 
 using namespace QciAuth;
 using namespace Qt::StringLiterals;
@@ -34,29 +32,16 @@ QImage onPanel(const Picture &picture, int pixels, const QColor &panel)
     return image;
 }
 
-double luminance(const QColor &color)
-{
-    const auto linear = [](double part) {
-        return part <= 0.04045 ? part / 12.92 : std::pow((part + 0.055) / 1.055, 2.4);
-    };
-    return 0.2126 * linear(color.redF()) + 0.7152 * linear(color.greenF()) + 0.0722 * linear(color.blueF());
-}
-
-double contrast(double one, double other)
-{
-    return (std::max(one, other) + 0.05) / (std::min(one, other) + 0.05);
-}
-
 // Of the lightest and the darkest pixel in the middle, where the glyph is.
 double glyphContrast(const QImage &image)
 {
-    double lightest = 0;
-    double darkest = 1;
+    QColor lightest(Qt::black);
+    QColor darkest(Qt::white);
     for (int y = image.height() / 4; y < image.height() * 3 / 4; ++y) {
         for (int x = image.width() / 4; x < image.width() * 3 / 4; ++x) {
-            const double here = luminance(image.pixelColor(x, y));
-            lightest = std::max(lightest, here);
-            darkest = std::min(darkest, here);
+            const QColor here = image.pixelColor(x, y);
+            lightest = luminance(here) > luminance(lightest) ? here : lightest;
+            darkest = luminance(here) < luminance(darkest) ? here : darkest;
         }
     }
     return contrast(lightest, darkest);
@@ -67,7 +52,7 @@ int differentPixels(const QImage &one, const QImage &other, double leastContrast
     int different = 0;
     for (int y = 0; y < one.height(); ++y) {
         for (int x = 0; x < one.width(); ++x) {
-            const double apart = contrast(luminance(one.pixelColor(x, y)), luminance(other.pixelColor(x, y)));
+            const double apart = contrast(one.pixelColor(x, y), other.pixelColor(x, y));
             different += apart > leastContrast ? 1 : 0;
         }
     }
