@@ -193,10 +193,15 @@ void MainWindow::listProfiles()
 
 void MainWindow::activate(const QString &activationToken)
 {
-    // Whoever starts the program again does not want it to quit after all.
+    takeBackQuit();
+    raiseWindow(*this, activationToken);
+}
+
+// Whoever starts the program again, or wants to log in, does not want it to quit after all.
+void MainWindow::takeBackQuit()
+{
     if (m_closer.guard().takeBack())
         statusBar()->clearMessage();
-    raiseWindow(*this, activationToken);
 }
 
 void MainWindow::showSandbox(const QString &url, const QString &apiToken)
@@ -231,7 +236,7 @@ void MainWindow::adopt(Login &login)
 
 void MainWindow::openLogin()
 {
-    m_closer.guard().takeBack();
+    takeBackQuit();
     m_loginDesk.open(m_session->profile());
 }
 

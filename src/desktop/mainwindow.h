@@ -116,6 +116,7 @@ private:
     void logOut();
     void actOnNotice(Notice::Action action);
 
+    void takeBackQuit();
     void showPage(bool isLoggedIn);
     void showOwnNotice(const QString &text);
     void showSession();
