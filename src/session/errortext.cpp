@@ -61,7 +61,7 @@ public:
                 : tr("%1 answers at port %2, but makes no secure connection (TLS): perhaps that port is for plain "
                      "HTTP. "
                      "Check the API URL and its port, or try again later.");
-        return text.arg(url.host()).arg(portOf(url));
+        return text.arg(url.host(), QString::number(portOf(url)));
     }
 
     static int portOf(const QUrl &url) { return url.port(url.scheme() == "http"_L1 ? 80 : 443); }

@@ -76,7 +76,8 @@ Session &Sessions::adopt(Login &login)
 
 void Sessions::recheck()
 {
-    for (Session *session : std::as_const(m_sessions))
+    const QList<Session *> sessions = all(); // whoever hears of one may end another
+    for (Session *session : sessions)
         session->recheck();
 }
 
