@@ -19,13 +19,9 @@ class HungKeychain(DesktopTest):
         self.sandbox = Sandbox(self.desktop)
 
     def test_cancel_logs_in_for_this_run_only(self):
-        window = Window(self.desktop)
-        window.open_login()
-        window.fill_login(self.sandbox.url, self.sandbox.api_token)
-        window.keep_logged_in()
+        window = self.filled_login()
         with self.desktop.hung_keyring():
-            window.press("Log in")
-            window.wait_for_words(WAITING, "the dialog says what it waits for")
+            self.log_in_in_vain(window)
             window.press("Cancel")
 
             window.wait_until_logged_in()
@@ -38,13 +34,9 @@ class HungKeychain(DesktopTest):
         self.assert_not_stored(DEFAULT_PROFILE)
 
     def test_program_that_is_to_end_stores_the_token_of_a_login_first(self):
-        window = Window(self.desktop)
-        window.open_login()
-        window.fill_login(self.sandbox.url, self.sandbox.api_token)
-        window.keep_logged_in()
+        window = self.filled_login()
         with self.desktop.hung_keyring():
-            window.press("Log in")
-            window.wait_for_words(WAITING, "the dialog says what it waits for")
+            self.log_in_in_vain(window)
             os.kill(window.pid, signal.SIGTERM)
             window.wait_for_words(["waiting for the login to end"], "the window says why it is there still")
 
@@ -52,13 +44,9 @@ class HungKeychain(DesktopTest):
         self.assert_same_secret(self.desktop.stored_secret(DEFAULT_PROFILE), self.sandbox.api_token)
 
     def test_program_that_is_to_end_does_not_wait_for_ever_for_a_login(self):
-        window = Window(self.desktop)
-        window.open_login()
-        window.fill_login(self.sandbox.url, self.sandbox.api_token)
-        window.keep_logged_in()
+        window = self.filled_login()
         with self.desktop.hung_keyring():
-            window.press("Log in")
-            window.wait_for_words(WAITING, "the dialog says what it waits for")
+            self.log_in_in_vain(window)
             os.kill(window.pid, signal.SIGTERM)
 
             self.assertEqual(window.program.wait(), 0)
@@ -76,6 +64,21 @@ class HungKeychain(DesktopTest):
 
         second.wait_until_logged_in()
         self.assertEqual(second.identity(), identity)
+
+    # -- inside -----------------------------------------------------------------------------------------------------
+
+    def filled_login(self):
+        """A window whose login dialog has all that it needs."""
+        window = Window(self.desktop)
+        window.open_login()
+        window.fill_login(self.sandbox.url, self.sandbox.api_token)
+        window.keep_logged_in()
+        return window
+
+    @staticmethod
+    def log_in_in_vain(window):
+        window.press("Log in")
+        window.wait_for_words(WAITING, "the dialog says what it waits for")
 
 
 if __name__ == "__main__":
