@@ -38,16 +38,28 @@ files() {
         -o -path ./var/lib/dpkg -o -path ./var/lib/apt -o -path ./var/cache -o -path ./var/log \) -prune -o -print | sort)
 }
 
+# Nothing but what this script has made, and nothing that is mounted there.
+remove_root() {
+    [[ -e $root ]] || return 0
+    [[ -e $root.made ]] || fail "$root is there already, and not of this script's making; name another folder"
+    rm -rf --one-file-system "$root"
+}
+
 make_root() {
     local mirror
     mirror=$(apt-get indextargets --format '$(REPO_URI)' 'Created-By: Packages' | head -n 1)
     [[ -n $mirror ]] || fail "apt knows no place to fetch packages from"
-    rm -rf "$root"
+    remove_root
+    mkdir -p "$(dirname "$root")"
+    touch "$root.made"
     debootstrap --variant=minbase "$suite" "$root" "$mirror" >"$root.log" 2>&1 ||
         fail "debootstrap could make no root; $root.log says why"
-    # The same sources and proxies as outside.
+    # The same sources and proxies as outside, without what logs in to them.
     rm -f "$root/etc/apt/sources.list"
-    cp -a /etc/apt/. "$root/etc/apt/"
+    local part
+    for part in sources.list sources.list.d trusted.gpg trusted.gpg.d keyrings apt.conf apt.conf.d; do
+        [[ ! -e /etc/apt/$part ]] || cp -a "/etc/apt/$part" "$root/etc/apt/"
+    done
     cp /etc/resolv.conf "$root/etc/resolv.conf"
     printf '#!/bin/sh\nexit 101\n' >"$root/usr/sbin/policy-rc.d"
     chmod 755 "$root/usr/sbin/policy-rc.d"
@@ -127,11 +139,11 @@ main() {
     as_somebody man --where qci-auth >/dev/null || fail "man does not find the manual page"
     use_all
     umount --recursive "$root/proc" "$root/dev"
-    rm -rf "$root"
+    remove_root
     printf 'Installed, used and removed in a clean Debian (%s): as it should be.\n' "$suite"
 }
 
 ((EUID == 0)) || fail "only root can make another root; run this with sudo"
 # Mounts of a namespace of its own end with it, however that ends.
-[[ ${IN_NAMESPACE:-} == 1 ]] || exec env IN_NAMESPACE=1 unshare --mount -- "$0" "$@"
+[[ ${3:-} == --in-namespace ]] || exec unshare --mount -- "$0" "$1" "$2" --in-namespace
 main
