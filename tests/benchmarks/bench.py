@@ -120,7 +120,7 @@ def run(part, options, report):
     if process.returncode and not trouble:
         trouble = f"It ended with {process.returncode}: {' '.join(last_words)}"
     if trouble:
-        report.add_unmeasured(f"all of '{part.name}'", trouble)
+        report.add_unmeasured(f"{'the rest' if rows.exists() else 'all'} of '{part.name}'", trouble)
 
 
 def end(process):
