@@ -73,6 +73,17 @@ class WithWindow(CommandTest):
         window.wait_for("Logged out")
         self.assert_fails(self.cli("header"), 4)
 
+    def test_status_sees_the_window_whoever_is_logged_in(self):
+        sandbox = self.start_sandbox()
+        self.assertIn("Window:       not running\n", self.cli("status").text)
+        Window(self.desktop).wait_for("Logged out")
+
+        for whose, credentials in [
+                ("nobody's", {}),
+                ("the environment's", {"QCI_TOKEN": sandbox.api_token, "QCI_API_URL": sandbox.url})]:
+            with self.subTest(whose):
+                self.assertIn("Window:       running\n", self.cli("status", environment=credentials).text)
+
 
 if __name__ == "__main__":
     unittest.main()

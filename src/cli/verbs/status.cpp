@@ -155,6 +155,12 @@ LoginReport profileReport(CommandContext &context, const Account &account, bool 
     return reportOf(session, failure);
 }
 
+// Whether or not it knows the profile. Credentials of the environment leave it unasked.
+bool isWindowRunning(CommandContext &context)
+{
+    return context.askAgent({{u"version"_s, 1}, {u"verb"_s, u"status"_s}, {u"offline"_s, true}}).has_value();
+}
+
 QJsonObject keychainReport(const QString &name, const SecretService::Status &status)
 {
     return {{u"available"_s, !name.isEmpty()}, {u"locked"_s, status.itemLocked || status.collectionLocked},
@@ -241,7 +247,8 @@ int run(CommandContext &context, const StatusOptions &options)
         if (!service->versionText().isEmpty())
             context.printLine(u"Version:      "_s + service->versionText());
     }
-    context.printLine(u"Window:       "_s + (login.isFromAgent ? u"running"_s : u"not running"_s));
+    const bool isRunning = login.isFromAgent || isWindowRunning(context);
+    context.printLine(u"Window:       "_s + (isRunning ? u"running"_s : u"not running"_s));
     if (const qint64 skew = json.value("clock_skew_s"_L1).toInteger(); std::abs(skew) > 60)
         context.printLine(u"Clock:        %1 s off the service's; set this machine's clock"_s.arg(skew));
     login.explain();
