@@ -153,7 +153,7 @@ void Application::showWindow()
         });
     connect(m_window.get(), &MainWindow::activityRequested, this, &Application::showActivity);
     connect(m_window.get(), &MainWindow::diagnosticsRequested, this, &Application::copyDiagnostics);
-    const QString name = m_sandboxConfiguration ? u"sandbox"_s : m_profiles.currentName();
+    const QString name = m_sandboxConfiguration ? u"sandbox"_s : firstName();
     m_window->expectProfile(name);
     connect(m_window.get(), &MainWindow::preferencesRequested, this, &Application::showPreferences);
     // What the first picture does not need comes after it.
@@ -167,6 +167,13 @@ void Application::showWindow()
             this, [this, name] { begin(name); }, Qt::QueuedConnection);
     else
         m_window->show();
+}
+
+// Somebody who logged in with a command, as another than `default`, is to find that login.
+QString Application::firstName() const
+{
+    const QString current = m_profiles.currentName();
+    return m_profiles.profile(current) || m_profiles.problem(current) ? current : m_profiles.defaultName();
 }
 
 void Application::followEnd()

@@ -65,6 +65,7 @@ private:
     void showLanguageOfUser();
     bool isOnlyOne(const RunningWindow &running);
     void showWindow();
+    QString firstName() const;
     void begin(const QString &profileName);
     void showPreferences();
     void startSandbox();

@@ -52,6 +52,14 @@ class SeveralProfiles(CommandTest):
         self.assertEqual(self.service.exchanges() - before, 3, "the cached token is used, each other asked for once")
         self.assertEqual(window.shown_profile()[0], "default")
 
+    def test_only_profile_is_shown_whatever_its_name(self):
+        self.log_in_as("work")
+
+        window = Window(self.desktop)
+
+        self.wait_for_states(window, work=LEFT)
+        self.assertEqual(window.shown_profile()[0], "work")
+
     def test_commands_add_rename_and_remove(self):
         self.log_in_as("default")
         window = Window(self.desktop)
