@@ -205,8 +205,10 @@ def run_part(description, measure, add_options=None):
     report = Report()
     try:
         measure(report, options)
-    except (Failure, OSError) as failure:
+    except Failure as failure:
         report.add_unmeasured("the rest of this part", failure)
+    except Exception as failure:  # whatever it is, the report is to say it
+        report.add_unmeasured("the rest of this part", f"{type(failure).__name__}: {failure}")
     finally:
         # Also where it is ended before its time: what is there is there.
         if options.json:
