@@ -19,7 +19,7 @@ PROJECT = Path(__file__).resolve().parents[2]
 PACKAGING = PROJECT / "packaging"
 VERSION = os.environ["QCIAUTH_VERSION"]
 APPLICATION = "com.quantumcomputinginc.QciAuth"
-METAINFO = xml.parse(PACKAGING / "linux" / f"{APPLICATION}.metainfo.xml")
+METAINFO = xml.parse(PACKAGING / "linux" / f"{APPLICATION}.metainfo.xml.in")
 
 
 def said_by(*command, folder=None, **environment):
@@ -35,6 +35,18 @@ class PackagingFiles(unittest.TestCase):
 
     def test_software_centres_show_this_version_first(self):
         self.assertEqual(METAINFO.find("releases/release").get("version"), VERSION)
+
+    def test_software_centres_are_shown_pictures_from_where_they_are_published(self):
+        self.configure_for("linux", "-DQCIAUTH_SCREENSHOT_URL=https://example.org/pictures/")
+        described = self.build / "linux" / f"{APPLICATION}.metainfo.xml"
+        pictures = [image.text for image in xml.parse(described).iterfind("screenshots/screenshot/image")]
+        self.assertEqual(len(pictures), 2)
+        for picture in pictures:
+            folder, name = picture.rsplit("/", 1)
+            self.assertEqual(folder, "https://example.org/pictures")
+            self.assertTrue((PROJECT / "resources" / "screenshots" / name).exists(), name)
+        if validator := shutil.which("appstreamcli"):
+            said_by(validator, "validate", "--no-net", described)
 
     def test_flatpak(self):
         manifest = yaml.safe_load((PACKAGING / "flatpak" / f"{APPLICATION}.yaml").read_text(encoding="utf-8"))
@@ -94,11 +106,14 @@ class PackagingFiles(unittest.TestCase):
 
     def packages_of(self, system):
         """What CPack would be told on another system."""
-        self.build = self.empty_folder()
-        said_by(CMAKE, "-S", PROJECT / "tests" / "package" / "other_systems", "-B", self.build,
-                f"-DSYSTEM={system}", f"-DVERSION={VERSION}", f"-DFOLDER={PROJECT}")
+        self.configure_for(system)
         text = (self.build / "CPackConfig.cmake").read_text(encoding="utf-8")
         return dict(re.findall(r'^set\(CPACK_(\w+) "(.*)"\)$', text, re.MULTILINE))
+
+    def configure_for(self, system, *options):
+        self.build = self.empty_folder()
+        said_by(CMAKE, "-S", PROJECT / "tests" / "package" / "other_systems", "-B", self.build,
+                f"-DSYSTEM={system}", f"-DVERSION={VERSION}", f"-DFOLDER={PROJECT}", *options)
 
     def empty_folder(self):
         folder = tempfile.TemporaryDirectory()
