@@ -8,8 +8,8 @@
 #include "secretclipboard.h"
 #include "secretstore.h"
 #include "session.h"
+#include "sessiondisplay.h"
 #include "sessions.h"
-#include "sessiontext.h"
 #include "shortname.h"
 #include "ui_mainwindow.h"
 
@@ -26,8 +26,6 @@ using namespace Qt::StringLiterals;
 namespace QciAuth {
 
 namespace {
-
-using std::chrono::milliseconds;
 
 constexpr std::chrono::minutes healthIntervalHidden{5};
 
@@ -53,6 +51,9 @@ MainWindow::MainWindow(const Parts &parts, QWidget *parent)
     , m_loginDesk(*this, {parts.secrets, parts.profiles, parts.sharing, parts.connector, parts.environment}, this)
 {
     m_ui->setupUi(this);
+    m_display = std::make_unique<SessionDisplay>(SessionDisplay::Parts{*m_ui->tokenPage, *m_ui->noticeBar,
+                                                     *m_ui->statusBar, m_noticeChoice, m_commands.secretClipboard()},
+        this);
     const QSize grown(scaledToFont(width(), font()), scaledToFont(height(), font()));
     resize(grown.boundedTo(screen()->availableSize()));
     m_ui->profileBar->follow(parts.sessions);
@@ -65,10 +66,8 @@ MainWindow::MainWindow(const Parts &parts, QWidget *parent)
     alignCaptions();
     setUpActions();
 
-    m_tick.setTimerType(Qt::PreciseTimer);
-    connect(&m_tick, &QTimer::timeout, this, &MainWindow::count);
-    connect(&m_noticeChoice, &NoticeChoice::changed, this, &MainWindow::tick);
-    connect(&m_commands.secretClipboard(), &SecretClipboard::changed, this, &MainWindow::tick);
+    connect(&m_noticeChoice, &NoticeChoice::changed, m_display.get(), &SessionDisplay::update);
+    connect(&m_commands.secretClipboard(), &SecretClipboard::changed, m_display.get(), &SessionDisplay::update);
     m_ui->servicePanel->follow(m_monitor);
     connect(&m_monitor, &ServiceMonitor::checked, &parts.sessions, &Sessions::serviceChecked);
     connect(&parts.preferences, &Preferences::changed, this, &MainWindow::followPreferences);
@@ -101,7 +100,7 @@ void MainWindow::setUpActions()
     connect(m_ui->noticeBar, &NoticeBar::actionTriggered, this, &MainWindow::actOnNotice);
     connect(m_ui->noticeBar, &NoticeBar::dismissed, this, [this] {
         m_noticeChoice.setOwn({});
-        tick();
+        m_display->update();
     });
     connect(m_ui->emptyPage, &EmptyPage::logInRequested, this, &MainWindow::openLogin);
     connect(m_ui->logInAction, &QAction::triggered, this, &MainWindow::openLogin);
@@ -160,6 +159,7 @@ void MainWindow::showProfile(const QString &name)
         m_session->disconnect(&m_monitor);
     }
     m_session = &session;
+    m_display->follow(session);
     m_noticeChoice.setOwn({});
     m_ui->noticeBar->setNotice(std::nullopt); // one that was closed, was closed for the other profile
     connect(m_session, &Session::stateChanged, this, &MainWindow::showSession);
@@ -306,59 +306,7 @@ void MainWindow::showSession()
     }
 
     m_noticeChoice.followKeychain(*m_session, m_ui->noticeBar->isVisible());
-    tick();
-}
-
-void MainWindow::tick()
-{
-    if (!m_session)
-        return;
-    const QDateTime now = m_session->now();
-    m_ui->tokenPage->showTime(*m_session, now);
-    m_ui->noticeBar->setNotice(m_noticeChoice.notice(*m_session, now));
-    m_ui->statusBar->showClipboard(m_commands.secretClipboard().remaining());
-
-    m_shownMoment = SessionText::moment(*m_session, now);
-    awaitNextSecond(now);
-}
-
-// All that is said otherwise goes by the minute, or comes with news of the session, which show all anew. What is done
-// every second for hours must cost as little as can be: it takes no memory.
-void MainWindow::count()
-{
-    if (!m_session)
-        return;
-    const QDateTime now = m_session->now();
-    if (m_session->state() != Session::State::Active || m_session->isExchanging() ||
-        SessionText::moment(*m_session, now) != m_shownMoment) {
-        tick();
-        return;
-    }
-    m_ui->tokenPage->showCountdown(*m_session, now);
-    m_ui->statusBar->showClipboard(m_commands.secretClipboard().remaining());
-    awaitNextSecond(now);
-}
-
-void MainWindow::awaitNextSecond(const QDateTime &now)
-{
-    const auto &info = m_session->info();
-    const milliseconds left = info ? info->remaining(now) : milliseconds::zero();
-    const bool counts = left > milliseconds::zero() || m_session->nextAttemptAt() ||
-                        m_commands.secretClipboard().remaining().count() > 0;
-    if (!counts || !isSeen()) {
-        m_tick.stop();
-        return;
-    }
-    // On the second, so that the countdown neither skips nor repeats one.
-    constexpr milliseconds second{1000};
-    constexpr milliseconds justAfter{5};
-    const milliseconds part = left > milliseconds::zero() ? left % second : milliseconds::zero();
-    const milliseconds wait = part == milliseconds::zero() ? second : part + justAfter;
-    // A timer that comes at the right moment goes on by itself: started anew it would be another one.
-    constexpr milliseconds tolerance{20};
-    const bool isRight = m_tick.isActive() && m_tick.intervalAsDuration() == second;
-    if (!isRight || std::chrono::abs(wait - second) > tolerance)
-        m_tick.start(wait);
+    m_display->update();
 }
 
 void MainWindow::showKeychainName()
@@ -388,9 +336,10 @@ void MainWindow::followVisibility()
     if (std::exchange(m_wasSeen, isSeen()) == isSeen())
         return; // it has been maximised, say
     followPreferences();
+    m_display->setSeen(isSeen());
     if (isSeen())
         m_monitor.check();
-    tick();
+    m_display->update();
 }
 
 void MainWindow::paintEvent(QPaintEvent *event)

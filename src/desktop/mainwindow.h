@@ -6,11 +6,9 @@
 #include "noticechoice.h"
 #include "servicemonitor.h"
 #include "sessioncommands.h"
-#include "sessiontext.h"
 #include "windowcloser.h"
 
 #include <QMainWindow>
-#include <QTimer>
 
 #include <memory>
 
@@ -29,11 +27,12 @@ class Preferences;
 class ProfileStore;
 class SecretStore;
 class Session;
+class SessionDisplay;
 class Sessions;
 class SharedExchange;
 
 /// The window (desktop.md): shows one session and its service, and offers what can be done with them. It only wires:
-/// its pages and panels show, SessionCommands does, NoticeChoice and WindowCloser decide.
+/// its pages and panels show, SessionDisplay counts, SessionCommands does, NoticeChoice and WindowCloser decide.
 class MainWindow final : public QMainWindow
 {
     Q_OBJECT
@@ -122,12 +121,6 @@ private:
     void showSession();
     void showKeychainName();
     void showRemovalGivenUp();
-    /// Shows what changes with time, and counts on from there.
-    void tick();
-    /// Shows what changes with a second.
-    void count();
-    /// Comes again when the next second of the countdown is due.
-    void awaitNextSecond(const QDateTime &now);
     void followVisibility();
     void followPreferences();
 
@@ -138,9 +131,8 @@ private:
     SessionCommands m_commands;
     NoticeChoice m_noticeChoice;
     LoginDesk m_loginDesk;
-    QTimer m_tick{this};
+    std::unique_ptr<SessionDisplay> m_display; ///< in the parts of m_ui
     Session *m_session = nullptr;
-    SessionText::Moment m_shownMoment;
     bool m_isSandbox = false;
     bool m_isPainted = false;
     bool m_wasSeen = false;

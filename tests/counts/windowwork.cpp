@@ -8,25 +8,8 @@
 #include <QApplication>
 #include <QTimer>
 
-#include <algorithm>
-
 using namespace QciAuth;
 using namespace std::chrono_literals;
-
-namespace {
-
-// The timer of the countdown: the only one of the window's own that runs.
-QTimer &tickTimer(const MainWindow &window)
-{
-    const QList<QTimer *> timers = window.findChildren<QTimer *>(Qt::FindDirectChildrenOnly);
-    const auto running =
-        std::find_if(timers.begin(), timers.end(), [](const QTimer *timer) { return timer->isActive(); });
-    if (running == timers.end())
-        qFatal("the window does not count");
-    return **running;
-}
-
-} // namespace
 
 int main(int argc, char *argv[])
 {
@@ -44,7 +27,7 @@ int main(int argc, char *argv[])
             [&monitor] { return !monitor.history().checks().isEmpty() && !monitor.isChecking(); }, patienceMs))
         qFatal("the service does not answer");
     QCoreApplication::processEvents();
-    QTimer &timer = tickTimer(bench.window());
+    QTimer &timer = bench.countdownTimer();
     constexpr int seconds = 20;
     const auto tick = [&bench, &timer] {
         bench.clock.advance(1s);

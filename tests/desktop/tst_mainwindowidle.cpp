@@ -8,6 +8,7 @@
 #include <QPaintEvent>
 #include <QSignalSpy>
 #include <QTest>
+#include <QTimer>
 
 #include <algorithm>
 
@@ -107,11 +108,6 @@ struct IdleBench : WindowBench
                QTest::qWaitFor([this] { return healthChecks() > 0 && !monitor().isChecking(); }, patienceMs);
     }
     ServiceMonitor &monitor() { return *window().findChild<ServiceMonitor *>(); }
-    QTimer &tickTimer()
-    {
-        const QList<QTimer *> timers = window().findChildren<QTimer *>(Qt::FindDirectChildrenOnly);
-        return **std::find_if(timers.begin(), timers.end(), [](const QTimer *timer) { return timer->isActive(); });
-    }
     QList<milliseconds> timers() { return runningTimers({&window(), &sessions}); }
     qsizetype healthChecks()
     {
@@ -233,7 +229,7 @@ void TestMainWindowIdle::tickThatChangesNothingPaintsNothing()
     QVERIFY(bench.openIdleIn(State::Active));
     PaintWatch watch(bench.window());
     watch.settle();
-    QSignalSpy ticked(&bench.tickTimer(), &QTimer::timeout);
+    QSignalSpy ticked(&bench.countdownTimer(), &QTimer::timeout);
     for (int i = 0; i < 2; ++i)
         QVERIFY(ticked.wait(patienceMs));
     QCoreApplication::processEvents();

@@ -3,9 +3,11 @@
 
 #include "checkboxoutlines.h"
 #include "futures.h"
+#include "sessiondisplay.h"
 
 #include <QApplication>
 #include <QStatusBar>
+#include <QTimer>
 
 using namespace Qt::StringLiterals;
 
@@ -57,6 +59,11 @@ void WindowBench::click(const QString &name)
     if (!found)
         qFatal("there is no button %s", qPrintable(name));
     QTest::mouseClick(found, Qt::LeftButton);
+}
+
+QTimer &WindowBench::countdownTimer()
+{
+    return *m_window->findChild<SessionDisplay *>()->findChild<QTimer *>();
 }
 
 QString WindowBench::notice()

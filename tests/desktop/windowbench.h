@@ -14,6 +14,8 @@
 
 #include <memory>
 
+class QTimer;
+
 namespace QciAuth {
 
 /// A window on the bench's sessions.
@@ -40,6 +42,8 @@ public:
     void click(const QString &name);
     QLabel &label(const QString &objectName) { return *m_window->findChild<QLabel *>(objectName); }
     CountdownRing &ring() { return *m_window->findChild<CountdownRing *>(QStringLiteral("ring")); }
+    /// Whose time-out is the next second of the countdown.
+    QTimer &countdownTimer();
     QComboBox &profileBox() { return *m_window->findChild<QComboBox *>(QStringLiteral("profileBox")); }
     /// What the notice bar says; empty where it is not there.
     QString notice();
