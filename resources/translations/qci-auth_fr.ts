@@ -1215,7 +1215,7 @@ Distribué sous licence Apache 2.0</translation>
     </message>
     <message>
         <source>expires %1, renews itself about %2</source>
-        <translation>expiration&#xa0;: %1, renouvellement prévu&#xa0;: %2</translation>
+        <translation>expiration&#xa0;: %1, renouvellement vers %2</translation>
     </message>
     <message>
         <source>Token expires in less than a minute</source>
