@@ -35,9 +35,14 @@ std::optional<std::chrono::milliseconds> minimumOf(const QJsonObject &request)
     return std::chrono::ceil<std::chrono::milliseconds>(least);
 }
 
-QFuture<QJsonObject> failure(AuthError::Cause cause, const QString &message)
+QByteArray errorLine(const AuthError &error, const QUrl &url = {})
 {
-    return readyFuture(SessionReport::error(AuthError(AuthError::Kind::Local, cause, message), QUrl()));
+    return SessionReport::line(SessionReport::error(error, url));
+}
+
+QFuture<QByteArray> failure(AuthError::Cause cause, const QString &message)
+{
+    return readyFuture(errorLine(AuthError(AuthError::Kind::Local, cause, message)));
 }
 
 } // namespace
@@ -47,15 +52,27 @@ Agent::Agent(Sessions &sessions, const ProfileStore &profiles, QObject *parent)
     , m_sessions(sessions)
     , m_profiles(profiles)
 {
+    const QList<Session *> known = sessions.all();
+    for (Session *session : known)
+        follow(*session);
+    connect(&sessions, &Sessions::added, this, [this](Session *session) { follow(*session); });
+    connect(&sessions, &Sessions::ended, this, [this](const QString &name) { m_tokenAnswers.forget(name); });
 }
 
-QFuture<QJsonObject> Agent::answer(const QJsonObject &request)
+// For as long as its token and no longer: a session says of every change that it has happened.
+void Agent::follow(Session &session)
+{
+    connect(&session, &Session::stateChanged, this,
+        [this, &session] { m_tokenAnswers.keepOnly(session.profile().name, session.info()); });
+}
+
+QFuture<QByteArray> Agent::answer(const QJsonObject &request)
 {
     const QString verb = request.value("verb"_L1).toString();
     if (verb == u"activate") {
         if (!request.value("hidden"_L1).toBool())
             emit activated(request.value("activation_token"_L1).toString());
-        return readyFuture(QJsonObject());
+        return readyFuture(SessionReport::line({}));
     }
     QString profileName = request.value("profile"_L1).toString();
     const bool isNamed = !profileName.isEmpty();
@@ -66,7 +83,7 @@ QFuture<QJsonObject> Agent::answer(const QJsonObject &request)
     const bool isKnown = m_sessions.contains(profileName) || m_profiles.profile(profileName);
     // Another profile than the chosen one is somebody else's account.
     if (const auto problem = m_profiles.settingsProblem(); problem && !isNamed)
-        return readyFuture(SessionReport::error(*problem, QUrl()));
+        return readyFuture(errorLine(*problem));
     if (!isKnown)
         return failure(AuthError::Cause::MissingToken, u"there is no such profile"_s);
     if (verb == u"token")
@@ -76,20 +93,22 @@ QFuture<QJsonObject> Agent::answer(const QJsonObject &request)
     return failure(AuthError::Cause::Configuration, u"the agent does not know that request"_s);
 }
 
-QFuture<QJsonObject> Agent::token(const QString &profileName, const QJsonObject &request)
+QFuture<QByteArray> Agent::token(const QString &profileName, const QJsonObject &request)
 {
     Session &session = m_sessions.session(profileName);
-    const QUrl url(session.profile().url);
-    return (request.value("force"_L1).toBool() ? session.refreshNow() : session.token(minimumOf(request)))
+    const QString url = session.profile().url;
+    QFuture<AccessTokenInfo> asked =
+        request.value("force"_L1).toBool() ? session.refreshNow() : session.token(minimumOf(request));
+    if (asked.isResultReadyAt(0)) // at once, from the session: nearly always
+        return readyFuture(m_tokenAnswers.line(profileName, asked.result(), session.profile().url));
+    return asked
         .then([guard = QPointer(&session), profileName](const AccessTokenInfo &info) {
-            QJsonObject report = SessionReport::token(profileName, info);
-            report.insert(u"url"_s, guard ? guard->profile().url : QString());
-            return report;
+            return TokenAnswers::made(profileName, info, guard ? guard->profile().url : QString());
         })
-        .onFailed([url](const AuthError &error) { return SessionReport::error(error, url); });
+        .onFailed([url](const AuthError &error) { return errorLine(error, QUrl(url)); });
 }
 
-QFuture<QJsonObject> Agent::status(const QString &profileName, bool isOffline)
+QFuture<QByteArray> Agent::status(const QString &profileName, bool isOffline)
 {
     Session &session = m_sessions.session(profileName);
     const QUrl url(session.profile().url);
@@ -109,11 +128,11 @@ QFuture<QJsonObject> Agent::status(const QString &profileName, bool isOffline)
             report[u"error"_s] = errorText(*failure, url, TextLanguage::English);
             report[u"cause"_s] = SessionReport::causeName(*failure);
         }
-        return report;
+        return SessionReport::line(report);
     });
 }
 
-QFuture<QJsonObject> Agent::reload(const QString &profileName)
+QFuture<QByteArray> Agent::reload(const QString &profileName)
 {
     QFuture<void> read = readyFuture();
     if (m_sessions.contains(profileName)) {
@@ -122,7 +141,7 @@ QFuture<QJsonObject> Agent::reload(const QString &profileName)
         read = session.started();
     }
     emit profilesChanged();
-    return read.then([] { return QJsonObject(); });
+    return read.then([] { return SessionReport::line({}); });
 }
 
 } // namespace QciAuth

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "tokenanswers.h"
+
+#include <QByteArray>
 #include <QFuture>
 #include <QJsonObject>
 #include <QObject>
@@ -32,8 +35,9 @@ public:
     /// The references must outlive the agent.
     Agent(Sessions &sessions, const ProfileStore &profiles, QObject *parent = nullptr);
 
-    /// Never fails: what went wrong is the member of SessionReport::error().
-    QFuture<QJsonObject> answer(const QJsonObject &request);
+    /// The answer as SessionReport::line() has it. Never fails: what went wrong is the member of
+    /// SessionReport::error().
+    QFuture<QByteArray> answer(const QJsonObject &request);
 
 signals:
     void activated(const QString &activationToken);
@@ -41,12 +45,14 @@ signals:
     void profilesChanged();
 
 private:
-    QFuture<QJsonObject> token(const QString &profileName, const QJsonObject &request);
-    QFuture<QJsonObject> status(const QString &profileName, bool isOffline);
-    QFuture<QJsonObject> reload(const QString &profileName);
+    QFuture<QByteArray> token(const QString &profileName, const QJsonObject &request);
+    QFuture<QByteArray> status(const QString &profileName, bool isOffline);
+    QFuture<QByteArray> reload(const QString &profileName);
+    void follow(Session &session);
 
     Sessions &m_sessions;
     const ProfileStore &m_profiles;
+    TokenAnswers m_tokenAnswers;
 };
 
 } // namespace QciAuth

@@ -17,9 +17,14 @@ namespace {
 
 constexpr int protocolVersion = SessionReport::version;
 
-QJsonObject errorAnswer(const QString &kind, const QString &text)
+QByteArray badRequest(const QString &text)
 {
-    return {{u"error"_s, QJsonObject{{u"kind"_s, kind}, {u"text"_s, text}}}};
+    return SessionReport::line({{u"error"_s, QJsonObject{{u"kind"_s, u"bad_request"_s}, {u"text"_s, text}}}});
+}
+
+QByteArray errorLine(const AuthError &error)
+{
+    return SessionReport::line(SessionReport::error(error, QUrl()));
 }
 
 } // namespace
@@ -66,21 +71,21 @@ void AgentConnection::handle(const QByteArray &line)
         return refuse(u"a request is one JSON object on a line"_s);
     m_idleTimer.start();
     if (document["version"_L1].toInt() != protocolVersion)
-        return send(errorAnswer(u"bad_request"_s, u"the version of the request is not %1"_s.arg(protocolVersion)));
-    const QFuture<QJsonObject> future = m_handler(document.object());
+        return send(badRequest(u"the version of the request is not %1"_s.arg(protocolVersion)));
+    const QFuture<QByteArray> future = m_handler(document.object());
     if (future.isFinished())
         answer(future);
     else
         awaitAnswer(future);
 }
 
-void AgentConnection::awaitAnswer(const QFuture<QJsonObject> &future)
+void AgentConnection::awaitAnswer(const QFuture<QByteArray> &future)
 {
     m_isAwaitingAnswer = true;
     m_idleTimer.stop();
-    send({{u"pending"_s, true}});
+    send(SessionReport::line({{u"pending"_s, true}}));
     // A watcher of its own may go at any time, and hears of promises that were dropped too.
-    auto *watcher = new QFutureWatcher<QJsonObject>(this);
+    auto *watcher = new QFutureWatcher<QByteArray>(this);
     connect(watcher, &QFutureWatcherBase::finished, this, [this, watcher] {
         watcher->deleteLater();
         m_isAwaitingAnswer = false;
@@ -90,27 +95,26 @@ void AgentConnection::awaitAnswer(const QFuture<QJsonObject> &future)
     watcher->setFuture(future);
 }
 
-void AgentConnection::answer(const QFuture<QJsonObject> &future)
+void AgentConnection::answer(const QFuture<QByteArray> &future)
 {
     const AuthError nothing(AuthError::Kind::Cancelled, AuthError::Cause::Cancelled, u"no answer was made"_s);
     try {
-        QFuture<QJsonObject>(future).waitForFinished(); // it has; this throws what it failed with
-        send(future.resultCount() > 0 ? future.result() : SessionReport::error(nothing, QUrl()));
+        QFuture<QByteArray>(future).waitForFinished(); // it has; this throws what it failed with
+        send(future.resultCount() > 0 ? future.result() : errorLine(nothing));
     } catch (const AuthError &error) {
-        send(SessionReport::error(error, QUrl()));
+        send(errorLine(error));
     }
 }
 
-void AgentConnection::send(QJsonObject answer)
+void AgentConnection::send(const QByteArray &line)
 {
-    answer.insert(u"version"_s, protocolVersion);
-    m_socket->write(QJsonDocument(answer).toJson(QJsonDocument::Compact) + '\n');
+    m_socket->write(line);
     m_socket->flush(); // the client measures the time, whatever the window does next
 }
 
 void AgentConnection::refuse(const QString &text)
 {
-    send(errorAnswer(u"bad_request"_s, text));
+    send(badRequest(text));
     m_isEnding = true;
     m_socket->disconnectFromServer(); // once the answer has left; the idle limit ends it where that never happens
 }

@@ -27,9 +27,9 @@ public:
 private:
     void process();
     void handle(const QByteArray &line);
-    void awaitAnswer(const QFuture<QJsonObject> &future);
-    void answer(const QFuture<QJsonObject> &future);
-    void send(QJsonObject answer);
+    void awaitAnswer(const QFuture<QByteArray> &future);
+    void answer(const QFuture<QByteArray> &future);
+    void send(const QByteArray &line);
     void refuse(const QString &text);
     void close();
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <QByteArray>
 #include <QFuture>
 #include <QJsonObject>
 #include <QLocalServer>
@@ -25,9 +26,9 @@ class AgentServer : public QObject
     Q_OBJECT
 
 public:
-    /// Answers one request of version 1. The future may finish later, and may fail with AuthError; the answer then is
-    /// `{"version":1,"error":{"kind":…,"text":…}}`. The version is added to every answer.
-    using Handler = std::function<QFuture<QJsonObject>(const QJsonObject &request)>;
+    /// Answers one request of version 1, with a line of SessionReport::line(). The future may finish later, and may
+    /// fail with AuthError; the answer then is `{"version":1,"error":{"kind":…,"text":…}}`.
+    using Handler = std::function<QFuture<QByteArray>(const QJsonObject &request)>;
 
     enum class Outcome {
         Listening,

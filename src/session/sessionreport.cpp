@@ -3,6 +3,7 @@
 
 #include "errortext.h"
 
+#include <QJsonDocument>
 #include <QJsonValue>
 #include <QUrl>
 
@@ -37,6 +38,12 @@ QString kindName(AuthError::Kind kind)
 }
 
 } // namespace
+
+QByteArray SessionReport::line(QJsonObject object)
+{
+    object.insert(u"version"_s, version);
+    return QJsonDocument(object).toJson(QJsonDocument::Compact) + '\n';
+}
 
 QJsonObject SessionReport::token(const QString &profileName, const AccessTokenInfo &info)
 {

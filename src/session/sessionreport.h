@@ -4,6 +4,7 @@
 #include "accesstokeninfo.h"
 #include "session.h"
 
+#include <QByteArray>
 #include <QJsonObject>
 #include <QString>
 
@@ -16,6 +17,9 @@ class SessionReport
 {
 public:
     static constexpr int version = 1;
+
+    /// The object as the agent sends it: with its version, on one line, with the line's end.
+    static QByteArray line(QJsonObject object);
 
     /// The members of `token --json` but `source`. Holds the access token.
     static QJsonObject token(const QString &profileName, const AccessTokenInfo &info);

@@ -110,7 +110,6 @@ void countAgent()
     CountedWork::count("agent_answered", times, [&] {
         const auto answer = agent.answer(request);
         require(answer.isFinished(), "no answer at once");
-        QJsonDocument(answer.result()).toJson(QJsonDocument::Compact);
     });
     CountedWork::count(
         "profile_read", times, [&] { require(bench.profiles.profile(u"default"_s).has_value(), "none"); });

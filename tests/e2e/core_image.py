@@ -1,12 +1,13 @@
 # SPDX-License-Identifier: Apache-2.0
 """After a logout neither token is in the memory of the window, not even for who takes a core image as root."""
 
+import json
 import unittest
 
 import coreimage
 from authority import Authority
 from desktoptest import DesktopTest
-from processes import Sandbox, wait_until
+from processes import Sandbox, executable_path, wait_until
 from standin import StandIn
 from window import Window
 
@@ -23,11 +24,13 @@ class CoreImage(DesktopTest):
         window = Window(self.desktop, environment=self.desktop.environment | (environment or {}))
         window.log_in(service)
         access_tokens = [bare(window.copy_header())]
+        self.assertEqual(self.token_from_agent(), access_tokens[0])
         window.press("Refresh now")
         if isinstance(service, Sandbox):
             access_tokens.append(bare(window.copy_other_header_than(access_tokens[0])))
         else:
             wait_until(lambda: service.exchanges() == 2, "the second exchange has arrived")
+        self.assertEqual(self.token_from_agent(), access_tokens[-1])
         left = self.what_is_left(window.pid, service.api_token, access_tokens)
         self.assertIn("API token", left, "it is in use")
         self.assertIn(f"access token {len(access_tokens)}", left, "it is in use")
@@ -42,6 +45,15 @@ class CoreImage(DesktopTest):
         self.desktop.wait_until_not_stored("default", what="access-token")
         wait_until(lambda: self.desktop.clipboard() is None, "the clipboard is empty")
         self.assertEqual(self.what_is_left(window.pid, api_token, access_tokens), {})
+
+    def token_from_agent(self):
+        """What the window answers other programs with, and may remember."""
+        executable = executable_path("QCIAUTH_CLI_EXECUTABLE", "qci-auth")
+        code, output, error = self.desktop.run([executable, "token", "--json"])
+        self.assertEqual(code, 0, error)
+        answer = json.loads(output)
+        self.assertEqual(answer["source"], "agent")
+        return answer["access_token"]
 
     def what_is_left(self, pid, api_token, access_tokens):
         """In which ways tokens are in the memory."""

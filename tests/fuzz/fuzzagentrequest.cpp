@@ -49,7 +49,7 @@ public:
         m_secrets.write(profile.refreshTokenKey(), QString::fromLatin1(FuzzInput::token()));
     }
 
-    QFuture<QJsonObject> answer(const QJsonObject &request) { return m_agent.answer(request); }
+    QFuture<QByteArray> answer(const QJsonObject &request) { return m_agent.answer(request); }
 
 private:
     // Made once: no request changes a profile.

@@ -3,6 +3,7 @@
 #include "agentserver.h"
 #include "futures.h"
 #include "rawagent.h"
+#include "sessionreport.h"
 
 #include <QElapsedTimer>
 #include <QEventLoop>
@@ -97,7 +98,7 @@ std::optional<QJsonObject> TestAgentClient::askRaw(const RawAgent::Script &scrip
 std::optional<QJsonObject> TestAgentClient::askServer(const QJsonObject &object) const
 {
     AgentServer server(m_folder->path(), [](const QJsonObject &asked) {
-        return QtFuture::makeReadyFuture(QJsonObject{{u"asked"_s, asked}});
+        return QtFuture::makeReadyFuture(SessionReport::line({{u"asked"_s, asked}}));
     });
     if (server.listen() != AgentServer::Outcome::Listening)
         qWarning("the server does not listen");
@@ -131,16 +132,16 @@ void TestAgentClient::twoHundredAtOnceGetTheirOwnAnswers()
 {
     constexpr int count = 200;
     // Every other answer takes its time: until the last client has asked.
-    std::vector<std::pair<int, QPromise<QJsonObject>>> waiting;
+    std::vector<std::pair<int, QPromise<QByteArray>>> waiting;
     AgentServer server(m_folder->path(), [&](const QJsonObject &asked) {
         const int id = asked.value("id"_L1).toInt();
-        QPromise<QJsonObject> promise;
+        QPromise<QByteArray> promise;
         promise.start();
-        const QFuture<QJsonObject> future = promise.future();
+        const QFuture<QByteArray> future = promise.future();
         waiting.emplace_back(id, std::move(promise));
         for (auto &[asker, answered] : waiting) {
             if (waiting.size() == count || (asker == id && id % 2 == 0)) {
-                answered.addResult(QJsonObject{{u"id"_s, asker}});
+                answered.addResult(SessionReport::line({{u"id"_s, asker}}));
                 answered.finish(); // a second time changes nothing
             }
         }

@@ -4,6 +4,7 @@
 #include "agentserver.h"
 #include "errortext.h"
 #include "futures.h"
+#include "sessionreport.h"
 
 #include <QFile>
 #include <QFileInfo>
@@ -98,14 +99,14 @@ private:
     QString path() const { return AgentClient::socketPath(m_folder->path()); }
     AgentServer &serve(
         std::chrono::milliseconds idleLimit = longLimit, int connectionLimit = AgentServer::defaultConnectionLimit);
-    QFuture<QJsonObject> handle(const QJsonObject &request);
+    QFuture<QByteArray> handle(const QJsonObject &request);
     std::unique_ptr<QLocalSocket> client() const;
     static QByteArray lineFrom(QLocalSocket &socket);
     static bool isTurnedAway(QLocalSocket &socket);
 
     std::unique_ptr<QTemporaryDir> m_folder;
     std::unique_ptr<AgentServer> m_server;
-    std::vector<QPromise<QJsonObject>> m_pending;
+    std::vector<QPromise<QByteArray>> m_pending;
     int m_requestCount = 0;
 };
 
@@ -133,12 +134,12 @@ AgentServer &TestAgentServer::serve(std::chrono::milliseconds idleLimit, int con
 }
 
 // Gives the request's id back, later where it asks for that.
-QFuture<QJsonObject> TestAgentServer::handle(const QJsonObject &request)
+QFuture<QByteArray> TestAgentServer::handle(const QJsonObject &request)
 {
     ++m_requestCount;
     if (!request.contains("wait"_L1))
-        return QtFuture::makeReadyFuture(QJsonObject{{u"id"_s, request.value("id"_L1)}});
-    QPromise<QJsonObject> &promise = m_pending.emplace_back();
+        return QtFuture::makeReadyFuture(SessionReport::line({{u"id"_s, request.value("id"_L1)}}));
+    QPromise<QByteArray> &promise = m_pending.emplace_back();
     promise.start();
     return promise.future();
 }
@@ -181,7 +182,7 @@ void TestAgentServer::requestsOfOneConnectionAreAnsweredInTurn()
     QCOMPARE(lineFrom(*socket), answerLine(1));
     QCOMPARE(lineFrom(*socket), interimLine);
     QVERIFY(!socket->canReadLine());
-    m_pending.front().addResult(QJsonObject{{u"id"_s, 2}});
+    m_pending.front().addResult(answerLine(2));
     m_pending.front().finish();
     QCOMPARE(lineFrom(*socket), answerLine(2));
     QCOMPARE(lineFrom(*socket), answerLine(3));
@@ -195,7 +196,7 @@ void TestAgentServer::pendingIsSaidAtOnceAndThenTheAnswer()
     const auto socket = client();
     socket->write("{\"version\":1,\"wait\":true}\n");
     QCOMPARE(lineFrom(*socket), interimLine);
-    m_pending.front().addResult(QJsonObject{{u"id"_s, 1}});
+    m_pending.front().addResult(answerLine(1));
     m_pending.front().finish();
     QCOMPARE(lineFrom(*socket), answerLine(1));
 }
@@ -315,7 +316,7 @@ void TestAgentServer::clientMayWaitLongForItsAnswer()
     const auto idle = client(); // came later, and is turned away first
     QVERIFY(isTurnedAway(*idle));
     QCOMPARE(waiting->state(), QLocalSocket::ConnectedState);
-    m_pending.front().addResult(QJsonObject{{u"id"_s, 1}});
+    m_pending.front().addResult(answerLine(1));
     m_pending.front().finish();
     QCOMPARE(lineFrom(*waiting), answerLine(1));
     QVERIFY(isTurnedAway(*waiting));
@@ -328,7 +329,7 @@ void TestAgentServer::clientThatNeverReadsIsTurnedAway()
         m_folder->path(),
         [&](const QJsonObject &) {
             ++requests;
-            return QtFuture::makeReadyFuture(QJsonObject{{u"x"_s, QString(60'000, u'x')}});
+            return QtFuture::makeReadyFuture(SessionReport::line({{u"x"_s, QString(60'000, u'x')}}));
         },
         nullptr, shortLimit);
     QCOMPARE(server.listen(), Outcome::Listening);
@@ -349,7 +350,7 @@ void TestAgentServer::clientThatGoesIsHarmless()
     QCOMPARE(lineFrom(*socket), interimLine);
     socket.reset();
     QVERIFY(QTest::qWaitFor([&] { return server.findChildren<AgentConnection *>().isEmpty(); }, patienceMs));
-    m_pending.front().addResult(QJsonObject{{u"id"_s, 1}});
+    m_pending.front().addResult(answerLine(1));
     m_pending.front().finish();
     socket = client();
     socket->write(requestLine(2));
@@ -409,7 +410,7 @@ void TestAgentServer::secondServerLeavesTheFirstAlone()
 {
     AgentServer &first = serve();
     {
-        AgentServer second(m_folder->path(), [](const QJsonObject &) { return QFuture<QJsonObject>(); });
+        AgentServer second(m_folder->path(), [](const QJsonObject &) { return QFuture<QByteArray>(); });
         QCOMPARE(second.listen(), Outcome::AnotherRuns);
         QCOMPARE(second.listen(), Outcome::AnotherRuns);
     }
@@ -434,7 +435,7 @@ void TestAgentServer::remainsOfAKilledProgramAreReplaced()
 {
     const pid_t child = ::fork();
     if (child == 0) {
-        AgentServer server(m_folder->path(), [](const QJsonObject &) { return QFuture<QJsonObject>(); });
+        AgentServer server(m_folder->path(), [](const QJsonObject &) { return QFuture<QByteArray>(); });
         const bool isListening = server.listen() == Outcome::Listening;
         ::_exit(isListening ? 0 : 1); // no destructor runs, as after a kill
     }
@@ -455,7 +456,7 @@ void TestAgentServer::emptyLockFileIsReplacedOnceItIsOld()
     QVERIFY(file.open(QIODevice::WriteOnly));
     {
         // Whoever has just made it is about to write into it.
-        AgentServer server(m_folder->path(), [](const QJsonObject &) { return QFuture<QJsonObject>(); });
+        AgentServer server(m_folder->path(), [](const QJsonObject &) { return QFuture<QByteArray>(); });
         QCOMPARE(server.listen(), Outcome::AnotherRuns);
     }
     QVERIFY(file.exists());
@@ -479,7 +480,7 @@ void TestAgentServer::uselessFolderIsExplained()
     if (!folder.isEmpty())
         folder = folder.arg(m_folder->path());
     QVERIFY(QDir(m_folder->path()).mkpath(u"taken/agent.sock/full"_s));
-    AgentServer server(folder, [](const QJsonObject &) { return QFuture<QJsonObject>(); });
+    AgentServer server(folder, [](const QJsonObject &) { return QFuture<QByteArray>(); });
     QCOMPARE(server.listen(), Outcome::Failed);
     QVERIFY2(server.errorText().contains(folder), qPrintable(server.errorText()));
     QVERIFY(!server.errorText().isEmpty());
@@ -492,7 +493,7 @@ void TestAgentServer::destructionEndsWhatIsPending()
     socket->write("{\"version\":1,\"wait\":true}\n");
     QCOMPARE(lineFrom(*socket), interimLine);
     m_server.reset();
-    m_pending.front().addResult(QJsonObject{{u"id"_s, 1}});
+    m_pending.front().addResult(answerLine(1));
     m_pending.front().finish();
     QVERIFY(isTurnedAway(*socket));
     QCOMPARE(socket->readAll(), QByteArray());

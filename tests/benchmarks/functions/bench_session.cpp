@@ -34,12 +34,12 @@ void BenchSession::agentAnswersWithTheToken()
     Agent agent(sessions, bench.profiles);
     QVERIFY(Workbench::waitForState(sessions.session(bench.profile.name), Session::State::Active));
     const QJsonObject request{{u"verb"_s, u"token"_s}};
-    QJsonObject answer;
+    QByteArray answer;
     QBENCHMARK
     {
         answer = agent.answer(request).result();
     }
-    QVERIFY(answer.value("access_token"_L1).toString() == bench.accessToken);
+    QVERIFY(answer.contains(bench.accessToken.toLatin1()));
 }
 
 void BenchSession::agentAnswersWithTheStatus()
@@ -50,12 +50,12 @@ void BenchSession::agentAnswersWithTheStatus()
     Agent agent(sessions, bench.profiles);
     QVERIFY(Workbench::waitForState(sessions.session(bench.profile.name), Session::State::Active));
     const QJsonObject request{{u"verb"_s, u"status"_s}, {u"offline"_s, true}};
-    QJsonObject answer;
+    QByteArray answer;
     QBENCHMARK
     {
         answer = agent.answer(request).result();
     }
-    QCOMPARE(answer.value("state"_L1).toString(), u"active"_s);
+    QVERIFY(answer.contains(R"("state":"active")"));
 }
 
 void BenchSession::clockIsLookedAt()
