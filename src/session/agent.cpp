@@ -51,6 +51,7 @@ Agent::Agent(Sessions &sessions, const ProfileStore &profiles, QObject *parent)
     : QObject(parent)
     , m_sessions(sessions)
     , m_profiles(profiles)
+    , m_chosen(profiles)
 {
     const QList<Session *> known = sessions.all();
     for (Session *session : known)
@@ -75,16 +76,18 @@ QFuture<QByteArray> Agent::answer(const QJsonObject &request)
         return readyFuture(SessionReport::line({}));
     }
     QString profileName = request.value("profile"_L1).toString();
-    const bool isNamed = !profileName.isEmpty();
-    if (!isNamed)
-        profileName = m_profiles.defaultName();
+    std::optional<AuthError> problem;
+    if (profileName.isEmpty()) {
+        const ChosenProfile::Choice &choice = m_chosen.choice();
+        profileName = choice.name;
+        problem = choice.problem;
+    }
     if (verb == u"reload")
         return reload(profileName);
-    const bool isKnown = m_sessions.contains(profileName) || m_profiles.profile(profileName);
     // Another profile than the chosen one is somebody else's account.
-    if (const auto problem = m_profiles.settingsProblem(); problem && !isNamed)
+    if (problem)
         return readyFuture(errorLine(*problem));
-    if (!isKnown)
+    if (!m_sessions.contains(profileName) && !m_profiles.profile(profileName))
         return failure(AuthError::Cause::MissingToken, u"there is no such profile"_s);
     if (verb == u"token")
         return token(profileName, request);

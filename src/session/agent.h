@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "chosenprofile.h"
 #include "tokenanswers.h"
 
 #include <QByteArray>
@@ -52,6 +53,7 @@ private:
 
     Sessions &m_sessions;
     const ProfileStore &m_profiles;
+    ChosenProfile m_chosen;
     TokenAnswers m_tokenAnswers;
 };
 

@@ -194,14 +194,24 @@ std::optional<AuthError> ProfileStore::setCurrentName(const QString &name)
 
 QString ProfileStore::defaultName() const
 {
-    const QString chosen =
-        settingsProblem() ? QString() : QSettings(settingsFile(), QSettings::IniFormat).value(defaultKey).toString();
-    if (!chosen.isEmpty())
+    if (const QString chosen = chosenName(); !chosen.isEmpty())
         return chosen;
-    if (const QString usual = u"default"_s; QFile::exists(profileFile(usual)))
-        return usual;
+    if (QFile::exists(profileFile(usualName())))
+        return usualName();
     const QStringList known = names();
-    return known.size() == 1 ? known.first() : u"default"_s;
+    return known.size() == 1 ? known.first() : usualName();
+}
+
+QString ProfileStore::chosenName() const
+{
+    if (settingsProblem())
+        return {};
+    return QSettings(settingsFile(), QSettings::IniFormat).value(defaultKey).toString();
+}
+
+QString ProfileStore::usualName()
+{
+    return u"default"_s;
 }
 
 std::optional<AuthError> ProfileStore::setDefaultName(const QString &name)

@@ -52,6 +52,10 @@ public:
     /// The profile of whoever names none (cli.md): the one that was chosen; else `default`; where that does not exist,
     /// the only one that does.
     QString defaultName() const;
+    /// The profile that somebody has chosen; empty where nobody has, or where nobody can tell.
+    QString chosenName() const;
+    /// The profile that is meant where none was chosen.
+    static QString usualName();
     /// Settings that cannot be read are kept beside, as `qci-auth.ini.damaged`: for whoever has said which one it is.
     std::optional<AuthError> setDefaultName(const QString &name);
     /// Why nobody can tell which profile was chosen (kind Local, cause UnreadableConfiguration).
@@ -60,10 +64,13 @@ public:
     /// What keeps a profile from having this name, for the user; empty where nothing does.
     static QString nameProblem(const QString &name);
 
-private:
+    /// Where it is said which profile was chosen; need not exist.
     QString settingsFile() const;
-    QString profileFolder() const;
+    /// The file of the profile of that name; need not exist.
     QString profileFile(const QString &name) const;
+
+private:
+    QString profileFolder() const;
     std::optional<AuthError> saveSetting(const QString &key, const QString &value);
 
     QString m_folder;

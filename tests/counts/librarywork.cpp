@@ -111,6 +111,9 @@ void countAgent()
         const auto answer = agent.answer(request);
         require(answer.isFinished(), "no answer at once");
     });
+    const QJsonObject requestForNone{{u"version"_s, 1}, {u"verb"_s, u"token"_s}};
+    CountedWork::count("agent_answered_default", times,
+        [&] { require(agent.answer(requestForNone).isFinished(), "no answer at once"); });
     CountedWork::count(
         "profile_read", times, [&] { require(bench.profiles.profile(u"default"_s).has_value(), "none"); });
 }
