@@ -11,6 +11,8 @@
 #include "secretstore.h"
 
 #include <QPointer>
+#include <QTimer>
+#include <QTimerEvent>
 
 #include <algorithm>
 #include <utility>
@@ -42,11 +44,8 @@ Session::Session(const Profile &profile, SecretStore &secrets, ProfileStore &pro
     , m_sharing(sharing)
     , m_connector(connector)
     , m_schedule(std::move(random))
-    , m_timer(this)
     , m_backlog(std::make_shared<SharedExchange::Backlog>())
 {
-    m_timer.setSingleShot(true);
-    connect(&m_timer, &QTimer::timeout, this, &Session::recheck);
 }
 
 Session::~Session()
@@ -511,6 +510,14 @@ void Session::dropClient()
     m_client.release()->deleteLater(); // not now: this may run in one of its own answers
 }
 
+void Session::timerEvent(QTimerEvent *event)
+{
+    if (event->timerId() != m_timer.timerId())
+        return QObject::timerEvent(event);
+    m_timer.stop();
+    recheck();
+}
+
 void Session::recheck()
 {
     const auto next = m_schedule.nextAttemptAt();
@@ -594,8 +601,7 @@ void Session::arm()
         m_timer.stop();
         return;
     }
-    m_timer.setTimerType(wait < longest ? Qt::PreciseTimer : Qt::CoarseTimer);
-    m_timer.start(wait);
+    m_timer.start(static_cast<int>(wait.count()), wait < longest ? Qt::PreciseTimer : Qt::CoarseTimer, this);
 }
 
 } // namespace QciAuth

@@ -11,9 +11,9 @@
 #include "sharedexchange.h"
 #include "waiters.h"
 
+#include <QBasicTimer>
 #include <QFuture>
 #include <QObject>
-#include <QTimer>
 
 #include <chrono>
 #include <functional>
@@ -114,6 +114,9 @@ signals:
     void tokenRefreshed(const QDateTime &expiresAt);
     void refreshFailed(const QciAuth::AuthError &error);
 
+protected:
+    void timerEvent(QTimerEvent *event) override;
+
 private:
     using Trigger = OpenExchange::Trigger;
 
@@ -158,7 +161,7 @@ private:
     const SharedExchange &m_sharing;
     const Connector &m_connector;
     RefreshSchedule m_schedule;
-    QTimer m_timer;
+    QBasicTimer m_timer; ///< a QTimer takes half a kilobyte, and there may be a thousand sessions
     std::unique_ptr<AuthClient> m_client;
     State m_state = State::LoggedOut;
     std::optional<AccessTokenInfo> m_info;

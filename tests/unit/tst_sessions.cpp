@@ -6,6 +6,7 @@
 #include "testtokens.h"
 #include "workbench.h"
 
+#include <QAbstractEventDispatcher>
 #include <QFile>
 #include <QSignalSpy>
 #include <QTimer>
@@ -44,12 +45,17 @@ private:
             bench.secrets, bench.profiles, bench.sharing, bench.connector, [&bench] { return bench.random; });
     }
     static Profile addProfile(Workbench &bench, const QString &name, const QString &token);
-    /// Of the sessions, or of one of them; those of what they use are not among them.
-    static QList<QTimer *> runningTimers(const QObject &owner)
+    /// Those of all sessions together; those of what they use are not among them.
+    static QList<QTimer *> runningTimers(const Sessions &sessions)
     {
-        QList<QTimer *> timers = owner.findChildren<QTimer *>(Qt::FindDirectChildrenOnly);
+        QList<QTimer *> timers = sessions.findChildren<QTimer *>(Qt::FindDirectChildrenOnly);
         timers.removeIf([](const QTimer *timer) { return !timer->isActive(); });
         return timers;
+    }
+    /// Those of one session alone.
+    static QList<QAbstractEventDispatcher::TimerInfo> runningTimers(Session &session)
+    {
+        return QAbstractEventDispatcher::instance()->registeredTimers(&session);
     }
     /// As if its time had come.
     static void fire(QTimer &timer)
@@ -239,10 +245,10 @@ void TestSessions::whatIsDueSoonHasItsOwnTimer()
     // Earlier than the re-check of all may come, which may be late.
     bench.clock.advance(std::chrono::milliseconds(untilDue()) - 59s);
     sessions->recheck();
-    const QList<QTimer *> own = runningTimers(session);
+    const auto own = runningTimers(session);
     QCOMPARE(own.size(), 1);
-    QCOMPARE(own.first()->intervalAsDuration(), 59s);
-    QCOMPARE(own.first()->timerType(), Qt::PreciseTimer);
+    QCOMPARE(std::chrono::milliseconds(own.first().interval), 59s);
+    QCOMPARE(own.first().timerType, Qt::PreciseTimer);
 }
 
 void TestSessions::nothingRunsWhereNothingIsScheduled()
