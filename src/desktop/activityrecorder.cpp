@@ -7,7 +7,6 @@
 #include "sessions.h"
 #include "sessiontext.h"
 
-#include <memory>
 #include <optional>
 #include <utility>
 
@@ -33,16 +32,6 @@ std::optional<Cause> keychainFault(const std::optional<AuthError> &error)
 
 } // namespace
 
-/// What was last known of a session, to tell what is new.
-struct ActivityRecorder::Seen
-{
-    State state = State::LoggedOut;
-    std::optional<Cause> readFault;
-    std::optional<Cause> storageFault;
-    bool isLoggedIn = false;
-    bool wasRefused = false; ///< the login is known, and worth nothing until the service takes it again
-};
-
 ActivityRecorder::ActivityRecorder(ActivityLog &log, Sessions &sessions, QObject *parent)
     : QObject(parent)
     , m_log(log)
@@ -50,8 +39,12 @@ ActivityRecorder::ActivityRecorder(ActivityLog &log, Sessions &sessions, QObject
     for (const QString &name : sessions.names())
         follow(sessions.find(name));
     connect(&sessions, &Sessions::added, this, &ActivityRecorder::follow);
+    connect(&sessions, &Sessions::stateChanged, this, &ActivityRecorder::stateChanged);
+    connect(&sessions, &Sessions::tokenRefreshed, this, &ActivityRecorder::tokenRefreshed);
+    connect(&sessions, &Sessions::refreshFailed, this, &ActivityRecorder::refreshFailed);
     connect(&sessions, &Sessions::loggedIn, this, [this](const QString &name) { m_newLogins.insert(name); });
     connect(&sessions, &Sessions::ended, this, [this](const QString &name, bool wasStored) {
+        m_seen.remove(name);
         if (wasStored)
             m_log.add(name, tr("The profile was removed or renamed by another program"));
     });
@@ -59,67 +52,63 @@ ActivityRecorder::ActivityRecorder(ActivityLog &log, Sessions &sessions, QObject
 
 void ActivityRecorder::follow(Session *session)
 {
-    const auto seen = std::make_shared<Seen>();
-    const auto changed = [this, session, seen] { stateChanged(*session, *seen); };
-    const auto refreshed = [this, session, seen] { tokenRefreshed(*session, *seen); };
-    const auto failed = [this, session](const AuthError &error) { refreshFailed(*session, error); };
-    connect(session, &Session::stateChanged, this, changed);
-    connect(session, &Session::tokenRefreshed, this, refreshed);
-    connect(session, &Session::refreshFailed, this, failed);
+    m_seen.insert(session->profile().name, {});
     // It has come with what happened at once.
-    changed();
+    stateChanged(session);
     if (session->info())
-        refreshed();
+        tokenRefreshed(session);
     if (const auto &error = session->lastError(); error && !isKeychainFault(*error))
-        failed(*error);
+        refreshFailed(session, *error);
 }
 
-void ActivityRecorder::tokenRefreshed(const Session &session, Seen &seen)
+void ActivityRecorder::tokenRefreshed(Session *session)
 {
-    const QString time = SessionText::clockTime(session.info()->expiresAt, m_log.now(), true);
-    const QString name = session.profile().name;
+    const QString time = SessionText::clockTime(session->info()->expiresAt, m_log.now(), true);
+    const QString name = session->profile().name;
+    Seen &seen = m_seen[name];
     const bool wasRefused = std::exchange(seen.wasRefused, false);
     const bool isFirst = !std::exchange(seen.isLoggedIn, true) && !wasRefused;
     if (m_newLogins.remove(name))
         m_log.add(name, tr("Logged in; the token expires %1").arg(time));
     else if (isFirst) // the user has done nothing now: an earlier run or another program has
         m_log.add(name, tr("Login found in the keychain; the token expires %1").arg(time));
-    else if (session.isFromCache())
+    else if (session->isFromCache())
         m_log.add(name, tr("Took over a token that another program got; it expires %1").arg(time));
     else
         m_log.add(name, tr("Refreshed; the token expires %1").arg(time));
 }
 
-void ActivityRecorder::refreshFailed(const Session &session, const AuthError &error)
+void ActivityRecorder::refreshFailed(Session *session, const AuthError &error)
 {
     if (error.kind() == AuthError::Kind::Rejected)
-        addFailure(session, tr("Login required: %1"), "Login required: %1", error);
+        addFailure(*session, tr("Login required: %1"), "Login required: %1", error);
     else
-        addFailure(session, tr("Not refreshed: %1"), "Not refreshed: %1", error);
+        addFailure(*session, tr("Not refreshed: %1"), "Not refreshed: %1", error);
 }
 
-void ActivityRecorder::stateChanged(const Session &session, Seen &seen)
+void ActivityRecorder::stateChanged(Session *session)
 {
-    const State before = std::exchange(seen.state, session.state());
+    Seen &seen = m_seen[session->profile().name];
+    const State before = std::exchange(seen.state, session->state());
     if (before != seen.state && seen.state == State::LoggedOut && before != State::Starting)
-        m_log.add(session.profile().name, tr("Logged out"));
+        m_log.add(session->profile().name, tr("Logged out"));
     if (before != seen.state && seen.state == State::Expired)
-        m_log.add(session.profile().name, tr("The token has expired"));
+        m_log.add(session->profile().name, tr("The token has expired"));
     if (seen.state == State::LoggedOut || seen.state == State::LoginRequired) {
         seen.isLoggedIn = false;
         seen.wasRefused = seen.state == State::LoginRequired;
     }
-    const auto readFault = keychainFault(session.lastError());
+    const auto readFault = keychainFault(session->lastError());
     if (std::exchange(seen.readFault, readFault) != readFault && readFault)
-        addFailure(session, tr("The API token could not be read: %1"), "The API token could not be read: %1",
-            *session.lastError());
-    const auto storageFault = session.storageError() ? std::optional(session.storageError()->cause()) : std::nullopt;
+        addFailure(*session, tr("The API token could not be read: %1"), "The API token could not be read: %1",
+            *session->lastError());
+    const auto storageFault = session->storageError() ? std::optional(session->storageError()->cause()) : std::nullopt;
     if (std::exchange(seen.storageFault, storageFault) != storageFault) {
         if (storageFault)
-            addFailure(session, tr("The API token could not be stored: %1"), "The API token could not be stored: %1",
-                *session.storageError());
+            addFailure(*session, tr("The API token could not be stored: %1"), "The API token could not be stored: %1",
+                *session->storageError());
         else if (seen.isLoggedIn)
-            m_log.add(session.profile().name, tr("The API token is stored now"));
+            m_log.add(session->profile().name, tr("The API token is stored now"));
     }
 }
 

@@ -15,7 +15,8 @@ ProfileModel::ProfileModel(const Sessions &sessions, QObject *parent)
     : QAbstractListModel(parent)
     , m_sessions(sessions)
 {
-    connect(&sessions, &Sessions::added, this, &ProfileModel::watch);
+    connect(&sessions, &Sessions::added, this, &ProfileModel::tellChange);
+    connect(&sessions, &Sessions::stateChanged, this, &ProfileModel::tellChange);
     connect(&sessions, &Sessions::ended, this, [this](const QString &name) { m_shown.remove(name); });
 }
 
@@ -29,7 +30,7 @@ void ProfileModel::setNames(const QStringList &names)
     for (const QString &name : names) {
         m_rows.insert(name, static_cast<int>(m_rows.size()));
         if (Session *session = m_sessions.find(name))
-            watch(session);
+            tellChange(session);
     }
     endResetModel();
 }
@@ -62,23 +63,11 @@ QVariant ProfileModel::data(const QModelIndex &index, int role) const
     }
 }
 
-void ProfileModel::watch(Session *session)
-{
-    const QString name = session->profile().name;
-    if (m_shown.contains(name))
-        return;
-    m_shown.insert(name, {});
-    const auto tell = [this, name, session] { tellChange(name, *session); };
-    connect(session, &Session::stateChanged, this, tell);
-    tell();
-}
-
 // A session says every half minute that it has looked at the clock.
-void ProfileModel::tellChange(const QString &name, Session &session)
+void ProfileModel::tellChange(Session *session)
 {
-    if (m_sessions.find(name) != &session)
-        return; // it has ended, and is there for a moment longer
-    const Shown now{SessionText::summary(session), SessionText::iconName(session)};
+    const QString &name = session->profile().name;
+    const Shown now{SessionText::summary(*session), SessionText::iconName(*session)};
     Shown &before = m_shown[name];
     if (before == now)
         return;

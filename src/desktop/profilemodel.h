@@ -40,14 +40,13 @@ private:
         bool operator==(const Shown &) const = default;
     };
 
-    void watch(Session *session);
-    void tellChange(const QString &name, Session &session);
+    void tellChange(Session *session);
     QIcon iconNamed(const QString &name) const;
 
     const Sessions &m_sessions;
     QStringList m_names;
     QHash<QString, int> m_rows;
-    QHash<QString, Shown> m_shown; ///< of each session that is watched
+    QHash<QString, Shown> m_shown; ///< by profile
     mutable QHash<QString, QIcon> m_icons;
 };
 

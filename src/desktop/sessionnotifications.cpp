@@ -16,12 +16,8 @@ SessionNotifications::SessionNotifications(const Sessions &sessions, const Prefe
     , m_sessions(sessions)
     , m_preferences(preferences)
 {
-    for (Session *session : sessions.all())
-        watch(*session);
-    connect(&sessions, &Sessions::added, this, [this](Session *session) {
-        watch(*session);
-        observe(*session);
-    });
+    connect(&sessions, &Sessions::added, this, &SessionNotifications::observe);
+    connect(&sessions, &Sessions::stateChanged, this, &SessionNotifications::observe);
     connect(&sessions, &Sessions::loggedIn, this, &SessionNotifications::endByLogin);
     connect(&sessions, &Sessions::ended, this, [this](const QString &profileName) {
         if (m_episodes.take(profileName).end() == Kind::Over)
@@ -32,32 +28,25 @@ SessionNotifications::SessionNotifications(const Sessions &sessions, const Prefe
         this,
         [this] {
             for (Session *session : m_sessions.all())
-                observe(*session);
+                observe(session);
         },
         Qt::QueuedConnection);
 }
 
-void SessionNotifications::watch(Session &session)
+void SessionNotifications::observe(Session *session)
 {
-    connect(&session, &Session::stateChanged, this, [this, &session] { observe(session); });
-}
-
-void SessionNotifications::observe(Session &session)
-{
-    const auto &info = session.info();
+    const auto &info = session->info();
     // After a refusal the keychain is asked for another API token first; then a login is required, or it goes on.
-    const auto &error = session.lastError();
-    const auto left = info ? std::max(info->remaining(session.now()), std::chrono::milliseconds::zero())
+    const auto &error = session->lastError();
+    const auto left = info ? std::max(info->remaining(session->now()), std::chrono::milliseconds::zero())
                            : std::chrono::milliseconds::zero();
-    const QString &profile = session.profile().name;
-    if (m_sessions.find(profile) != &session)
-        return; // it has ended, and is there for a moment longer
+    const QString &profile = session->profile().name;
     NotificationEpisodes &episodes = m_episodes[profile];
-    const Kind kind = episodes.observe({.state = session.state(),
-        .isExchanging = session.isExchanging(),
+    const Kind kind = episodes.observe({.state = session->state(),
+        .isExchanging = session->isExchanging(),
         .hasFailed = error && error->kind() != AuthError::Kind::Rejected,
         .remaining = left,
-        .at = session.now()});
+        .at = session->now()});
     if (isWanted(kind)) {
         if (kind != Kind::WorkingAgain)
             episodes.shown();

@@ -30,8 +30,7 @@ signals:
     void withdrawn(const QString &profileName);
 
 private:
-    void watch(Session &session);
-    void observe(Session &session);
+    void observe(Session *session);
     void endByLogin(const QString &profileName);
     bool isWanted(NotificationEpisodes::Kind kind) const;
     static Notification notification(NotificationEpisodes::Kind kind, const QString &profile, bool isValid);

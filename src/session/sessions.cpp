@@ -28,7 +28,7 @@ Session &Sessions::session(const QString &profileName)
     // The keychain of somebody who has never logged in is left alone: asking could prompt for its password.
     if (m_profiles.profile(profileName) || m_profiles.problem(profileName))
         session.start();
-    emit added(&session);
+    introduce(session);
     return session;
 }
 
@@ -48,7 +48,9 @@ void Sessions::endGone(const QString &except)
             m_stored.insert(name);
         if (name == except || known.contains(name) || !isGone(name))
             continue;
-        m_sessions.take(name)->deleteLater(); // not now: whoever found that out may be told by it
+        Session *session = m_sessions.take(name);
+        session->disconnect(this);
+        session->deleteLater(); // not now: whoever found that out may be told by it
         emit ended(name, m_stored.remove(name));
     }
 }
@@ -70,7 +72,7 @@ Session &Sessions::adopt(Login &login)
     if (m_profiles.profile(name))
         m_stored.insert(name);
     if (!known)
-        emit added(&session);
+        introduce(session);
     return session;
 }
 
@@ -108,11 +110,26 @@ Session &Sessions::made(const QString &profileName)
     auto *session = new Session(profile, m_secrets, m_profiles, m_sharing, m_connector, m_random, this);
     m_sessions.insert(profileName, session);
     session->leaveRecheckToOthers();
-    connect(session, &Session::stateChanged, this, [this, session] {
-        if (!m_recheckTimer.isActive() && session->isScheduled())
-            m_recheckTimer.start();
-    });
     return *session;
+}
+
+void Sessions::introduce(Session &session)
+{
+    connect(&session, &Session::stateChanged, this, [this, &session] {
+        keepRechecked(session);
+        emit stateChanged(&session);
+    });
+    connect(&session, &Session::tokenRefreshed, this, [this, &session] { emit tokenRefreshed(&session); });
+    connect(&session, &Session::refreshFailed, this,
+        [this, &session](const AuthError &error) { emit refreshFailed(&session, error); });
+    keepRechecked(session);
+    emit added(&session);
+}
+
+void Sessions::keepRechecked(const Session &session)
+{
+    if (!m_recheckTimer.isActive() && session.isScheduled())
+        m_recheckTimer.start();
 }
 
 } // namespace QciAuth

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "autherror.h"
 #include "refreshschedule.h"
 
 #include <QHash>
@@ -59,12 +60,19 @@ signals:
     void loggedIn(const QString &profileName);
     /// There is a session under a name that had none; it has been started, or has got its login.
     void added(QciAuth::Session *session);
+    /// What a session tells from when it is added until it ends; who wants to hear of all need not connect to each.
+    void stateChanged(QciAuth::Session *session);
+    void tokenRefreshed(QciAuth::Session *session);
+    void refreshFailed(QciAuth::Session *session, const QciAuth::AuthError &error);
     /// The session under that name is none any more.
     /// @param wasStored  whether it had a profile ever; the one that waits for a first login has none.
     void ended(const QString &profileName, bool wasStored);
 
 private:
     Session &made(const QString &profileName);
+    /// Tells of a new session, and what it tells from now on.
+    void introduce(Session &session);
+    void keepRechecked(const Session &session);
     void recheckScheduled();
 
     SecretStore &m_secrets;

@@ -5,6 +5,8 @@
 #include "session.h"
 #include "sessions.h"
 
+#include <QPointer>
+
 namespace QciAuth {
 
 SessionStarter::SessionStarter(
@@ -17,6 +19,8 @@ SessionStarter::SessionStarter(
     m_next.setSingleShot(true);
     connect(&m_next, &QTimer::timeout, this, &SessionStarter::startNext);
     connect(&m_sessions, &Sessions::added, this, &SessionStarter::watch);
+    connect(&m_sessions, &Sessions::stateChanged, this, &SessionStarter::look);
+    connect(&m_sessions, &Sessions::ended, this, &SessionStarter::forget);
 }
 
 void SessionStarter::start()
@@ -31,36 +35,44 @@ void SessionStarter::start()
 
 void SessionStarter::watch(Session *session)
 {
-    m_underWay.insert(session);
-    connect(session, &Session::stateChanged, this, [this, session] { look(*session); });
-    connect(session, &QObject::destroyed, this, [this, session] {
-        m_underWay.remove(session);
-        m_next.start();
-    });
-    look(*session);
+    m_underWay.insert(session->profile().name);
+    look(session);
 }
 
-void SessionStarter::look(Session &session)
+void SessionStarter::look(Session *session)
 {
-    if (session.isExchanging() || session.info())
+    const QString name = session->profile().name;
+    if (session->isExchanging() || session->info())
         m_keychainAnswers = true;
-    if (session.state() == Session::State::Locked) {
-        m_locked = &session;
-    } else if (&session == m_locked && session.state() != Session::State::Starting) {
-        m_locked = nullptr;
+    if (session->state() == Session::State::Locked) {
+        m_locked = name;
+    } else if (name == m_locked && session->state() != Session::State::Starting) {
+        m_locked.clear();
         m_next.start();
     }
-    if (!m_underWay.contains(&session))
+    if (!m_underWay.contains(name))
         return;
-    if (session.isExchanging()) {
-        QTimer::singleShot(m_patience, &session, [this, guard = QPointer(this), &session] {
-            if (guard && m_underWay.remove(&session))
-                m_next.start();
+    if (session->isExchanging())
+        QTimer::singleShot(m_patience, session, [guard = QPointer(this), name] {
+            if (guard)
+                guard->endWait(name);
         });
-    } else if (session.state() != Session::State::Starting) {
-        m_underWay.remove(&session);
+    else if (session->state() != Session::State::Starting)
+        endWait(name);
+}
+
+void SessionStarter::forget(const QString &profileName)
+{
+    if (m_locked == profileName)
+        m_locked.clear();
+    m_underWay.remove(profileName);
+    m_next.start();
+}
+
+void SessionStarter::endWait(const QString &profileName)
+{
+    if (m_underWay.remove(profileName))
         m_next.start();
-    }
 }
 
 void SessionStarter::startNext()
@@ -75,7 +87,7 @@ void SessionStarter::startNext()
 
 bool SessionStarter::mayStart() const
 {
-    return !m_locked && m_underWay.size() < (m_keychainAnswers ? mostAtOnce : 1);
+    return m_locked.isEmpty() && m_underWay.size() < (m_keychainAnswers ? mostAtOnce : 1);
 }
 
 } // namespace QciAuth

@@ -2,7 +2,6 @@
 #pragma once
 
 #include <QObject>
-#include <QPointer>
 #include <QSet>
 #include <QStringList>
 #include <QTimer>
@@ -39,7 +38,9 @@ public:
 
 private:
     void watch(Session *session);
-    void look(Session &session);
+    void look(Session *session);
+    void forget(const QString &profileName);
+    void endWait(const QString &profileName);
     void startNext();
     bool mayStart() const;
 
@@ -47,8 +48,8 @@ private:
     const ProfileStore &m_profiles;
     const std::chrono::milliseconds m_patience;
     QStringList m_waiting;
-    QSet<Session *> m_underWay;
-    QPointer<Session> m_locked; ///< the one that the keychain has refused
+    QSet<QString> m_underWay;
+    QString m_locked; ///< the one that the keychain has refused; empty: none
     bool m_keychainAnswers = false;
     QTimer m_next; ///< one at a time, so that the window stays alive
 };

@@ -36,6 +36,8 @@ private slots:
     void sessionOfARemovedProfileEnds();
     void sessionWithoutAProfileHasNoneToLose();
     void additionsAreTold();
+    void whatAnySessionTellsIsHeardHere();
+    void endedSessionIsHeardNoMore();
     void destroyedWithSessionsAtWork();
 
 private:
@@ -326,6 +328,45 @@ void TestSessions::additionsAreTold()
     sessions->session(u"a"_s);
     QCOMPARE(added.size(), 1);
     QCOMPARE(added.first().first().value<Session *>(), &session);
+}
+
+void TestSessions::whatAnySessionTellsIsHeardHere()
+{
+    Workbench bench;
+    addProfile(bench, u"a"_s, bench.apiToken);
+    addProfile(bench, u"b"_s, TestTokens::apiToken());
+    const auto sessions = sessionsOf(bench);
+    QStringList told;
+    QObject::connect(sessions.get(), &Sessions::added, &bench.server,
+        [&](Session *session) { told.append(session->profile().name + u" added"_s); });
+    QObject::connect(sessions.get(), &Sessions::stateChanged, &bench.server, [&](Session *session) {
+        if (session->state() == State::Active)
+            told.append(session->profile().name + u" active"_s);
+    });
+    QObject::connect(sessions.get(), &Sessions::tokenRefreshed, &bench.server,
+        [&](Session *session) { told.append(session->profile().name + u" refreshed"_s); });
+    QObject::connect(sessions.get(), &Sessions::refreshFailed, &bench.server,
+        [&](Session *session, const AuthError &) { told.append(session->profile().name + u" failed"_s); });
+    QVERIFY(Workbench::waitForState(sessions->session(u"a"_s), State::Active));
+    QCOMPARE(told, QStringList({u"a added"_s, u"a active"_s, u"a refreshed"_s}));
+    told.clear();
+    bench.serveRejection();
+    QVERIFY(Workbench::waitForState(sessions->session(u"b"_s), State::LoginRequired));
+    QCOMPARE(told, QStringList({u"b added"_s, u"b failed"_s}));
+}
+
+void TestSessions::endedSessionIsHeardNoMore()
+{
+    Workbench bench;
+    addProfile(bench, u"gone"_s, bench.apiToken);
+    const auto sessions = sessionsOf(bench);
+    Session &session = sessions->session(u"gone"_s);
+    QVERIFY(Workbench::waitForState(session, State::Active));
+    QVERIFY(!bench.profiles.remove(u"gone"_s));
+    sessions->endGone(QString());
+    QSignalSpy changed(sessions.get(), &Sessions::stateChanged);
+    session.recheck(); // it is there for a moment longer
+    QCOMPARE(changed.size(), 0);
 }
 
 void TestSessions::destroyedWithSessionsAtWork()
