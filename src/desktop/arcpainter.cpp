@@ -24,6 +24,12 @@ double squaredLength(const QPointF &point)
     return squared(point.x()) + squared(point.y());
 }
 
+QPointF onCircle(double radius, double degrees)
+{
+    const double angle = qDegreesToRadians(degrees);
+    return {radius * std::sin(angle), -radius * std::cos(angle)};
+}
+
 /// More than nothing where `other` is clockwise of `one`, by less than half a turn.
 double turn(const QPointF &one, const QPointF &other)
 {
@@ -40,8 +46,8 @@ public:
         , m_half(half)
         , m_isWhole(length >= wholeCircle)
         , m_isLong(length > wholeCircle / 2)
-        , m_first(end(start))
-        , m_last(end(start + length))
+        , m_first(onCircle(radius, start))
+        , m_last(onCircle(radius, start + length))
         , m_inner(squared(std::max(radius - half - edge, 0.0)))
         , m_solidInner(squared(std::max(radius - half + edge, 0.0)))
         , m_solidOuter(squared(std::max(radius + half - edge, 0.0)))
@@ -75,12 +81,6 @@ private:
         return turn(m_first, point) >= 0 && turn(point, m_last) >= 0;
     }
 
-    QPointF end(double degrees) const
-    {
-        const double angle = qDegreesToRadians(degrees);
-        return {m_radius * std::sin(angle), -m_radius * std::cos(angle)};
-    }
-
     double m_radius;
     double m_half;
     bool m_isWhole;
@@ -96,7 +96,7 @@ private:
 
 } // namespace
 
-void ArcPainter::draw(QPainter &painter, const QColor &color, double start, double length) const
+void ArcPainter::draw(QPainter &painter, const QColor &color, double start, double length, const QRect &part) const
 {
     if (length <= 0)
         return;
@@ -107,14 +107,19 @@ void ArcPainter::draw(QPainter &painter, const QColor &color, double start, doub
     const QPointF centre = m_circle.center() * ratio;
     const QPoint corner(qFloor(centre.x() - radius - half) - 1, qFloor(centre.y() - radius - half) - 1);
     const int side = qCeil(2 * (radius + half)) + 3;
+    QRect area(corner, QSize(side, side));
+    if (!part.isNull())
+        area &= QRectF(QPointF(part.topLeft()) * ratio, QSizeF(part.size()) * ratio).toAlignedRect();
+    if (area.isEmpty())
+        return;
     const Stroke stroke(radius, half, start, length);
 
-    QImage image(side, side, QImage::Format_ARGB32_Premultiplied);
+    QImage image(area.size(), QImage::Format_ARGB32_Premultiplied);
     image.fill(Qt::transparent);
-    for (int y = 0; y < side; ++y) {
+    for (int y = 0; y < area.height(); ++y) {
         auto *line = reinterpret_cast<QRgb *>(image.scanLine(y));
-        for (int x = 0; x < side; ++x) {
-            const QPointF point = QPointF(corner.x() + x + 0.5, corner.y() + y + 0.5) - centre;
+        for (int x = 0; x < area.width(); ++x) {
+            const QPointF point = QPointF(area.left() + x + 0.5, area.top() + y + 0.5) - centre;
             const double cover = stroke.cover(point);
             if (cover <= 0)
                 continue;
@@ -123,8 +128,23 @@ void ArcPainter::draw(QPainter &painter, const QColor &color, double start, doub
     }
     painter.save();
     painter.scale(1 / ratio, 1 / ratio);
-    painter.drawImage(corner, image);
+    painter.drawImage(area.topLeft(), image);
     painter.restore();
+}
+
+QRect ArcPainter::wayOfEnd(double from, double to) const
+{
+    const double radius = m_circle.width() / 2;
+    const QPointF first = onCircle(radius, from);
+    const QPointF last = onCircle(radius, to);
+    const double bulge = radius * (1 - std::cos(qDegreesToRadians(to - from) / 2));
+    constexpr double softEdge = 1;
+    const double around = m_stroke / 2 + bulge + softEdge;
+    return QRectF(first, last)
+        .normalized()
+        .adjusted(-around, -around, around, around)
+        .translated(m_circle.center())
+        .toAlignedRect();
 }
 
 } // namespace QciAuth

@@ -3,6 +3,7 @@
 
 #include <QColor>
 #include <QPainter>
+#include <QRect>
 #include <QRectF>
 
 namespace QciAuth {
@@ -19,9 +20,13 @@ public:
     {
     }
 
+    QRectF circle() const { return m_circle; }
     /// @param start   degrees, clockwise from the top.
     /// @param length  degrees, clockwise from there; 360: the whole circle.
-    void draw(QPainter &painter, const QColor &color, double start, double length) const;
+    /// @param part    where it is wanted, which saves the rest; null: everywhere.
+    void draw(QPainter &painter, const QColor &color, double start, double length, const QRect &part = QRect()) const;
+    /// What the end of an arc may have touched on its way from one angle to the other.
+    QRect wayOfEnd(double from, double to) const;
 
 private:
     QRectF m_circle;

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "countdownring.h"
 
-#include "arcpainter.h"
 #include "icons.h"
 
 #include <QAccessibleWidget>
@@ -12,6 +11,7 @@
 #include <algorithm>
 #include <chrono>
 #include <cmath>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -28,7 +28,14 @@ constexpr int busyStep = 18;
 constexpr int busyLength = 50;
 constexpr double trackOpacity = 0.15;
 constexpr double countdownScale = 2.2;
+constexpr double wholeCircle = 360;
 constexpr std::chrono::milliseconds frame{100};
+
+// Degrees, clockwise from the top, where the share that is left begins.
+double firstAngle(double share)
+{
+    return wholeCircle * (1 - share);
+}
 
 // Digits of one width, also where the font's differ: a countdown that trembles cannot be read at a glance.
 double digitWidth(const QFontMetricsF &metrics)
@@ -82,16 +89,21 @@ void CountdownRing::setReading(double share, Tone tone, const QString &text, con
     const bool isSameRing = std::round(exact * steps) == std::round(m_share * steps) && tone == m_tone;
     if (isSameRing && text == m_text && iconName == m_iconName)
         return;
-    const bool isCountingOn = isSameRing && !m_busy && !text.isEmpty() && !m_text.isEmpty();
-    m_share = exact;
+    const bool isCountingOn =
+        tone == m_tone && iconName == m_iconName && !m_busy && !text.isEmpty() && !m_text.isEmpty();
+    const bool isSameText = text == m_text;
+    const double before = std::exchange(m_share, exact);
     m_tone = tone;
     m_text.resize(0); // in the memory that it has
     m_text.append(text);
     m_iconName = iconName;
-    if (isCountingOn)
+    if (!isCountingOn)
+        return update();
+    // The whole ring is more than a display server takes at once, and to wait for it is one more wake-up.
+    if (!isSameText)
         update(inside());
-    else
-        update();
+    if (!isSameRing)
+        update(ring().wayOfEnd(firstAngle(before), firstAngle(m_share)));
 }
 
 void CountdownRing::setBusy(bool busy)
@@ -146,27 +158,30 @@ void CountdownRing::changeEvent(QEvent *event)
 void CountdownRing::paintEvent(QPaintEvent *event)
 {
     QPainter painter(this);
-    if (m_busy || !inside().contains(event->rect()))
-        paintRing(painter);
-    paintInside(painter);
+    const QRegion outside = m_busy ? event->region() : event->region().subtracted(inside());
+    if (!outside.isEmpty())
+        paintRing(painter, outside.boundingRect());
+    if (m_text.isEmpty() || event->region().intersects(inside()))
+        paintInside(painter);
 }
 
-void CountdownRing::paintRing(QPainter &painter) const
+ArcPainter CountdownRing::ring() const
 {
     const int side = std::min(width(), height()) - stroke;
-    const QRectF circle((width() - side) / 2.0, (height() - side) / 2.0, side, side);
-    constexpr int whole = 360;
+    return {QRectF((width() - side) / 2.0, (height() - side) / 2.0, side, side), stroke};
+}
 
+void CountdownRing::paintRing(QPainter &painter, const QRect &part) const
+{
     QColor track = palette().color(QPalette::WindowText);
     track.setAlphaF(static_cast<float>(trackOpacity));
-    const ArcPainter ring(circle, stroke);
-    ring.draw(painter, track, 0, whole);
-
-    ring.draw(painter, toneColor(m_tone, palette()), whole * (1 - m_share), whole * m_share);
+    const ArcPainter outer = ring();
+    outer.draw(painter, track, 0, wholeCircle, part);
+    outer.draw(painter, toneColor(m_tone, palette()), firstAngle(m_share), wholeCircle * m_share, part);
     if (m_busy) {
         constexpr double inset = stroke / 2.0 + busyGap + busyStroke / 2;
-        const ArcPainter arc(circle.adjusted(inset, inset, -inset, -inset), busyStroke);
-        arc.draw(painter, toneColor(Tone::Accent, palette()), m_busyAngle, busyLength);
+        const ArcPainter arc(outer.circle().adjusted(inset, inset, -inset, -inset), busyStroke);
+        arc.draw(painter, toneColor(Tone::Accent, palette()), m_busyAngle, busyLength, part);
     }
 
     // The colour alone would not tell everybody.

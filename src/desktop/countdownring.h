@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "arcpainter.h"
 #include "theme.h"
 
 #include <QString>
@@ -44,7 +45,8 @@ protected:
 private:
     QFont countdownFont() const;
     QRect inside() const;
-    void paintRing(QPainter &painter) const;
+    ArcPainter ring() const;
+    void paintRing(QPainter &painter, const QRect &part) const;
     void paintInside(QPainter &painter) const;
     void drawIcon(QPainter &painter, int size, double centerY) const;
     void animateWhileSeen();

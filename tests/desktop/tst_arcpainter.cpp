@@ -70,6 +70,8 @@ class TestArcPainter : public QObject
 private slots:
     void arcIsWhereQPainterHasIt_data();
     void arcIsWhereQPainterHasIt();
+    void partIsAsInTheWhole_data();
+    void partIsAsInTheWhole();
     void nothingIsNothing();
     void transparencyIsKept();
     void painterIsAsBefore();
@@ -98,6 +100,28 @@ void TestArcPainter::arcIsWhereQPainterHasIt()
     const QImage image = drawn(scale, start, length);
     QVERIFY(difference(image, blank(scale)) > 0);
     QCOMPARE(difference(image, expected(scale, start, length)), 0);
+}
+
+void TestArcPainter::partIsAsInTheWhole_data()
+{
+    QTest::addColumn<double>("scale");
+    for (const double scale : {1.0, 1.5, 2.0, 3.0})
+        QTest::addRow("%.1fx", scale) << scale;
+}
+
+void TestArcPainter::partIsAsInTheWhole()
+{
+    QFETCH(const double, scale);
+    const QImage whole = drawn(scale, 18, 300);
+    constexpr QRect part(70, 5, 33, 31);
+    QImage image = blank(scale);
+    QPainter painter(&image);
+    ArcPainter(circle, stroke).draw(painter, Qt::black, 18, 300, part);
+    painter.end();
+    const QRect pixels = QRectF(QPointF(part.topLeft()) * scale, QSizeF(part.size()) * scale).toAlignedRect();
+    QCOMPARE(image.copy(pixels), whole.copy(pixels));
+    const QRect beside = image.rect().adjusted(0, pixels.bottom() + 1, 0, 0);
+    QCOMPARE(image.copy(beside), blank(scale).copy(beside));
 }
 
 void TestArcPainter::nothingIsNothing()

@@ -7,35 +7,48 @@
 #include <QApplication>
 #include <QHBoxLayout>
 #include <QImage>
+#include <QPaintEvent>
 #include <QPointer>
 #include <QScreen>
 #include <QTest>
 #include <QtMath>
 
 #include <array>
+#include <numeric>
 
 using namespace QciAuth;
 using namespace Qt::StringLiterals;
 
 namespace {
 
-/// Counts how often a widget is painted.
+/// Counts how often a widget is painted, and knows what of it was painted last.
 class PaintCounter final : public QObject
 {
 public:
     explicit PaintCounter(QWidget &widget) { widget.installEventFilter(this); }
 
     int count() const { return m_count; }
+    QRegion lastRegion() const { return m_lastRegion; }
 
     bool eventFilter(QObject *, QEvent *event) override
     {
-        m_count += event->type() == QEvent::Paint;
+        if (event->type() == QEvent::Paint) {
+            ++m_count;
+            m_lastRegion = static_cast<QPaintEvent *>(event)->region();
+        }
         return false;
     }
 
 private:
     int m_count = 0;
+    QRegion m_lastRegion;
 };
+
+int area(const QRegion &region)
+{
+    return std::accumulate(
+        region.begin(), region.end(), 0, [](int sum, const QRect &rect) { return sum + rect.width() * rect.height(); });
+}
 
 /// Finds the timer that drives the animation, the only one in this program.
 class TimerFinder final : public QObject
@@ -105,6 +118,7 @@ private slots:
     void shareStaysInBounds();
     void repaintsOnlyForWhatCanBeSeen_data();
     void repaintsOnlyForWhatCanBeSeen();
+    void endThatMovesIsAllThatIsRepainted();
     void everyCountdownReplacesTheOneBefore();
     void animationRunsOnlyWhileBusyAndSeen_data();
     void animationRunsOnlyWhileBusyAndSeen();
@@ -183,7 +197,25 @@ void TestCountdownRing::repaintsOnlyForWhatCanBeSeen()
     QCOMPARE(paints.count() - before, repaints ? 1 : 0);
 }
 
-// It paints no more than the digits where no more has changed.
+// What is sent to the display at once has to be little: whoever sends much waits, and wakes up once more.
+void TestCountdownRing::endThatMovesIsAllThatIsRepainted()
+{
+    Bench bench;
+    PaintCounter paints(*bench.ring);
+    constexpr double step = 1.0 / 3600;
+    for (double share = 1; share > 0; share -= 1.0 / 16) {
+        bench.ring->setReading(share, Tone::Accent, u"30:00"_s, u"good"_s);
+        QVERIFY(bench.settle());
+        const int before = paints.count();
+        bench.ring->setReading(share - 4 * step, Tone::Accent, u"30:00"_s, u"good"_s);
+        QVERIFY(bench.settle());
+        QCOMPARE(paints.count(), before + 1);
+        QVERIFY2(area(paints.lastRegion()) <= area(bench.ring->rect()) / 50,
+            qPrintable(QDebug::toString(paints.lastRegion())));
+    }
+}
+
+// It paints no more than the digits and the end of the arc where no more has changed.
 void TestCountdownRing::everyCountdownReplacesTheOneBefore()
 {
     CountdownRing ring;
@@ -198,6 +230,13 @@ void TestCountdownRing::everyCountdownReplacesTheOneBefore()
              {0.5, u"1:11:11"_s}, {0.5, u"59:59"_s}, {0.5, u"00:01"_s}, {0.4, u"00:00"_s}, {0.4, {}}, {0.4, u"1"_s}}) {
         ring.setReading(share, Tone::Accent, text, u"good"_s);
         QCOMPARE(shown(), ring.grab().toImage().convertToFormat(shown().format()));
+    }
+    for (int steps : {1, 7, 40, 100, 170}) {
+        ring.setReading(1, Tone::Accent, u"1:00:00"_s, u"good"_s);
+        for (int left = 360 - steps; left >= 0; left -= steps) {
+            ring.setReading(left / 360.0, Tone::Accent, QString::number(left), u"good"_s);
+            QCOMPARE(shown(), ring.grab().toImage().convertToFormat(shown().format()));
+        }
     }
 }
 
