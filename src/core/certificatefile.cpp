@@ -6,6 +6,8 @@
 #include <QFile>
 #include <QFileInfo>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace QciAuth {
@@ -23,8 +25,9 @@ QList<QSslCertificate> certificatesInFile(const QString &path)
     QList<QSslCertificate> certificates;
     QFile file(path);
     // Others may never end, or never begin.
+    // No more than there is: Qt takes memory for all that it is asked for, and whoever scrubs it touches all of it.
     if (QFileInfo(path).isFile() && file.open(QIODevice::ReadOnly))
-        certificates = QSslCertificate::fromData(file.read(sizeLimit), QSsl::Pem);
+        certificates = QSslCertificate::fromData(file.read(std::min(file.size(), sizeLimit)), QSsl::Pem);
     if (certificates.isEmpty())
         throw AuthError(AuthError::Kind::Local, AuthError::Cause::CertificateFile,
             u"no PEM certificate can be read from "_s + path);

@@ -1,16 +1,20 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "allocationcounter.h"
 
-#include <cstddef>
+#include <algorithm>
 
 namespace {
 
 thread_local int allocations [[gnu::tls_model("initial-exec")]] = 0;
+thread_local std::size_t largestSize [[gnu::tls_model("initial-exec")]] = 0;
 thread_local bool isCounting [[gnu::tls_model("initial-exec")]] = false;
 
-void note()
+void note(std::size_t size)
 {
-    allocations += isCounting ? 1 : 0;
+    if (!isCounting)
+        return;
+    ++allocations;
+    largestSize = std::max(largestSize, size);
 }
 
 } // namespace
@@ -26,19 +30,19 @@ void *__libc_realloc(void *block, std::size_t size);
 
 [[gnu::visibility("default")]] void *malloc(std::size_t size) noexcept
 {
-    note();
+    note(size);
     return __libc_malloc(size);
 }
 
 [[gnu::visibility("default")]] void *calloc(std::size_t count, std::size_t size) noexcept
 {
-    note();
+    note(count * size);
     return __libc_calloc(count, size);
 }
 
 [[gnu::visibility("default")]] void *realloc(void *block, std::size_t size) noexcept
 {
-    note();
+    note(size);
     return __libc_realloc(block, size);
 }
 
@@ -49,6 +53,7 @@ namespace QciAuth {
 AllocationCounter::AllocationCounter()
 {
     allocations = 0;
+    largestSize = 0;
     isCounting = true;
 }
 
@@ -60,6 +65,11 @@ AllocationCounter::~AllocationCounter()
 int AllocationCounter::count() const
 {
     return allocations;
+}
+
+std::size_t AllocationCounter::largest() const
+{
+    return largestSize;
 }
 
 } // namespace QciAuth
