@@ -8,6 +8,7 @@
 
 #include <QApplication>
 #include <QCommandLineParser>
+#include <QFileInfo>
 
 #include <algorithm>
 #include <array>
@@ -52,7 +53,8 @@ bool mayHaveDisplay(int argc, char *argv[])
 #if defined(Q_OS_UNIX) && !defined(Q_OS_DARWIN)
     constexpr std::array<std::string_view, 4> words{"-platform", "--platform", "-display", "--display"};
     const auto isSet = [](const char *variable) { return !qEnvironmentVariableIsEmpty(variable); };
-    return isSet("DISPLAY") || isSet("WAYLAND_DISPLAY") || isSet("QT_QPA_PLATFORM") ||
+    return isSet("DISPLAY") || isSet("WAYLAND_DISPLAY") || isSet("WAYLAND_SOCKET") || isSet("QT_QPA_PLATFORM") ||
+           QFileInfo::exists(qEnvironmentVariable("XDG_RUNTIME_DIR") + u"/wayland-0"_s) ||
            std::find_first_of(argv + 1, argv + argc, words.begin(), words.end()) != argv + argc;
 #else
     return true;
@@ -76,6 +78,14 @@ int run(int argc, char *argv[])
         const QciAuth::RunningWindow running(folder.path(), activationToken);
         if (isHidden ? running.answers() : running.raise())
             return EXIT_SUCCESS;
+    }
+    // Qt would abort, and advise to install the program anew.
+    if (!mayHaveDisplay(argc, argv)) {
+        std::fputs(
+            "qci-auth-desktop: there is no display for the window. Start it on a desktop, or use qci-auth, which "
+            "needs none.\n",
+            stderr);
+        return EXIT_FAILURE;
     }
 #if defined(Q_OS_LINUX)
     // Qt draws through memory that it shares with the X server, and asks the server before each picture whether it is
