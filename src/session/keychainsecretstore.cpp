@@ -88,6 +88,9 @@ AuthError explained(const Outcome &outcome, const SecretService::Status &status)
 #if defined(Q_OS_UNIX) && !defined(Q_OS_DARWIN)
         if (!status.answers)
             return storeError(Cause::SecretStoreUnavailable, u"there is no keychain service: "_s + detail);
+        // As without a display, where it cannot ask for a password.
+        if (!status.hasCollection)
+            return storeError(Cause::SecretStoreFailed, u"it has no keyring yet, and none was made: "_s + detail);
 #endif
         return storeError(Cause::SecretStoreFailed, u"the keychain failed: "_s + detail);
     }

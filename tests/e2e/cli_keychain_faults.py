@@ -3,7 +3,7 @@
 
 import unittest
 
-from commandtest import SharedSessionTest
+from commandtest import CommandTest, SharedSessionTest
 
 NEEDING_KEYCHAIN = [["token"], ["header"], ["headers"], ["env"], ["env", "--access-token"], ["exec", "true"], ["logout"],
                     ["profile", "rename", "default", "new"], ["profile", "remove", "default"]]
@@ -68,6 +68,20 @@ class NoKeyring(KeychainFault):
         self.desktop.keyring.end()
         self.assert_fail("no keychain", "QCI_TOKEN")
         self.assert_cannot_log_in("no keychain")
+
+
+class NoCollection(CommandTest):
+
+    desktop_options = {"keyring": False}
+
+    def test_login_says_that_there_is_no_keyring_to_store_in(self):
+        """As over ssh, where GNOME Keyring starts, and nobody can be asked for the password of a first keyring."""
+        self.desktop.start_keyring(unlocked=False)
+        sandbox = self.start_sandbox()
+        result = self.cli("login", "--with-token", "--url", sandbox.url, stdin=sandbox.api_token.encode(),
+                          seconds=SECONDS)
+        self.assert_fails(result, 6)
+        self.assertRegex(result.message, r"not stored: .*has no keyring yet, and none was made.* set up and unlocked\.")
 
 
 class LockedKeyring(KeychainFault):
