@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: Apache-2.0
-# What the policy of Debian wants of every package: licence, changelog, compressed manual pages. Run by CPack for what it
-# is about to pack.
+# What the policy of Debian wants of every package: licence, changelog, compressed manual pages; and what a user has to
+# read who has nothing but the package. Run by CPack for what it is about to pack.
 find_program(GZIP gzip REQUIRED)
 # That of the commit, where SOURCE_DATE_EPOCH says it.
 string(TIMESTAMP date "%a, %d %b %Y %H:%M:%S +0000" UTC)
@@ -11,7 +11,9 @@ while(packages)
     set(documents ${root}/doc/${package})
     configure_file(${CMAKE_CURRENT_LIST_DIR}/copyright ${documents}/copyright COPYONLY)
     configure_file(${CMAKE_CURRENT_LIST_DIR}/changelog.in ${documents}/changelog @ONLY)
-    configure_file(${CMAKE_CURRENT_LIST_DIR}/../../CHANGELOG.md ${documents}/CHANGELOG.md COPYONLY)
+    foreach(text IN ITEMS CHANGELOG README SECURITY)
+        configure_file(${CMAKE_CURRENT_LIST_DIR}/../../${text}.md ${documents}/${text}.md COPYONLY)
+    endforeach()
     # Where Debian's zsh looks for what packages bring.
     if(EXISTS ${root}/zsh/site-functions)
         file(RENAME ${root}/zsh/site-functions ${root}/zsh/vendor-completions)

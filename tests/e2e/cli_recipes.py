@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: Apache-2.0
-"""The recipes in the README's chapter on the command line do what it says: each is taken out of it and run, with a
-sandbox in the place of the service. A test here is named after its recipe."""
+"""The recipes in the README's chapters on the command line and on the sandbox do what it says: each is taken out of it
+and run, with a sandbox in the place of the service. A test here is named after its recipe."""
 
 import os
 import re
@@ -12,7 +12,7 @@ import unittest
 from pathlib import Path
 
 from commandtest import CommandTest, Result
-from processes import PATIENCE_S, mortal
+from processes import PATIENCE_S, mortal, unused_port
 from recipes import SERVICE, Chapter
 from terminal import Terminal
 
@@ -29,13 +29,17 @@ STAND_INS = {
 
 
 class RecipeTest(CommandTest):
-    """`self.recipe` is the one that the test is named after, and `self.code` its text for the sandbox."""
+    """`self.recipe` is the one that the test is named after, and `self.code` its text for the sandbox, which takes the
+    place of `service`."""
+
+    chapter = "The command line"
+    service = SERVICE
 
     def setUp(self):
         super().setUp()
-        self.recipe = Chapter().recipe(recipe_name(self._testMethodName))
+        self.recipe = Chapter(self.chapter).recipe(recipe_name(self._testMethodName))
         self.sandbox = self.start_sandbox()
-        self.code = self.recipe.code.replace(SERVICE, self.sandbox.url.rstrip("/"))
+        self.code = self.recipe.code.replace(self.service, self.sandbox.url.rstrip("/"))
         self.assertNotIn("qci-prod", self.code, "the recipe would go to the real service")
         self.folder = self.desktop.home / "projects"
         self.folder.mkdir()
@@ -218,14 +222,41 @@ class RecipesWithoutKeychain(RecipeTest):
         terminal.wait_for("inner> ")
 
 
+class SandboxRecipes(RecipeTest):
+
+    chapter = "The sandbox by itself"
+    service = "http://127.0.0.1:8080"
+
+    def test_sandbox(self):
+        port = unused_port()
+        program, *options = shlex.split(self.code.replace("8080", str(port)))
+        self.assertEqual(program, "qci-auth-sandbox")
+        sandbox = self.start_sandbox(*options)
+        self.assertEqual(sandbox.port, port)
+        self.log_in(sandbox)
+        left = self.cli("status", "--json").json()["expires_in_s"]
+        self.assertTrue(0 < left <= 300, left)
+
+    def test_sandbox_login(self):
+        login, *use = self.code.splitlines()
+        with Terminal(self.desktop.environment, self.folder, [self.sandbox.api_token]) as terminal:
+            terminal.type(f"{login}\n")
+            terminal.wait_for("(not shown): ")
+            terminal.type(f"{self.sandbox.api_token}\n")
+            terminal.wait_for("Logged in to")
+        self.assertIn('"allocations"', self.output_of("\n".join(use)))
+        self.assertEqual(self.profiles(), {})
+
+
 class Readme(unittest.TestCase):
 
-    def test_all_code_of_the_chapter_is_run(self):
-        chapter = Chapter()
-        self.assertEqual(chapter.defects(), [])
-        tests = [recipe_name(name) for test in (Recipes, RecipesWithoutKeychain)
-                 for name in unittest.defaultTestLoader.getTestCaseNames(test)]
-        self.assertEqual(chapter.names(), sorted(tests))
+    def test_all_code_of_the_chapters_is_run(self):
+        for classes in ((Recipes, RecipesWithoutKeychain), (SandboxRecipes,)):
+            chapter = Chapter(classes[0].chapter)
+            self.assertEqual(chapter.defects(), [])
+            tests = [recipe_name(name) for test in classes
+                     for name in unittest.defaultTestLoader.getTestCaseNames(test)]
+            self.assertEqual(chapter.names(), sorted(tests))
 
 
 def recipe_name(test_name):

@@ -83,6 +83,7 @@ use_bare() {
     local file
     for file in usr/share/man/man1/qci-auth{,-desktop,-sandbox}.1.gz usr/share/bash-completion/completions/qci-auth \
         usr/share/zsh/vendor-completions/_qci-auth usr/share/fish/vendor_completions.d/qci-auth.fish \
+        usr/share/doc/{qci-auth,qci-auth-desktop,libqciauth-dev}/README.md.gz \
         usr/share/applications/qci-auth-desktop.desktop usr/share/icons/hicolor/{16x16,512x512}/apps/qci-auth-desktop.png; do
         [[ -s $root/$file ]] || fail "/$file is missing"
     done
