@@ -94,7 +94,8 @@ use_all() {
     cp -a "$project/tests" "$project/README.md" "$root/project/"
     local program
     for program in "run_demo.py /home/somebody/pictures" "menu_entry.py" "installed_texts.py" "cli_login.py" \
-        "cli_recipes.py"; do
+        "cli_recipes.py" "cli_doctor.py" "no_keychain.py" "copy_as.py" "several_profiles.py" "preferences.py" \
+        "close_to_tray.py" "outside_project.py"; do
         step "$program"
         # shellcheck disable=SC2086
         as_somebody PYTHONPATH=/project/tests/e2e:/project/tests/package \
@@ -136,8 +137,8 @@ main() {
 
     step "Everything that a user does"
     install_inside man-db bash-completion zsh fish libglib2.0-bin at-spi2-core curl dbus-daemon gnome-keyring \
-        imagemagick libsecret-tools openbox openssl procps python3 python3-gi python3-requests xauth \
-        xclip xdotool xvfb
+        imagemagick libsecret-tools openbox openssl procps python3 python3-gi python3-requests trayer wmctrl xauth \
+        xclip xdotool xvfb cmake g++ ninja-build
     install_inside $debs
     use_all
     umount --recursive "$root/proc" "$root/dev"

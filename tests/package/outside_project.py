@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: Apache-2.0
-"""A project that has nothing but what is installed finds the library, is built as the README says, and runs."""
+"""A project that has nothing but what is installed finds the library, is built as the README says, and runs. Where
+QCIAUTH_BUILD names no build to install, the library is that of the system's package."""
 
 import os
 import re
@@ -10,8 +11,8 @@ from harness import Desktop
 from processes import Sandbox
 from recipes import Chapter
 
-CMAKE = os.environ["CMAKE"]
-BUILD = Path(os.environ["QCIAUTH_BUILD"])
+CMAKE = os.environ.get("CMAKE", "cmake")
+BUILD = os.environ.get("QCIAUTH_BUILD")
 # One source file of a stranger, on a machine that is busy with other tests.
 BUILD_WITHIN_S = 90
 
@@ -26,7 +27,8 @@ class OutsideProject(unittest.TestCase):
         self.project.mkdir()
 
     def test_example_of_the_readme(self):
-        self.run_tool(CMAKE, "--install", BUILD, "--component", "development", "--prefix", self.prefix)
+        if BUILD:
+            self.install()
         readme = Chapter("The library")
         (self.project / "CMakeLists.txt").write_text(readme.recipe("library-cmake").code, encoding="utf-8")
         (self.project / "job.cpp").write_text(readme.recipe("library-cpp").code, encoding="utf-8")
@@ -45,14 +47,18 @@ class OutsideProject(unittest.TestCase):
         self.assertEqual(code, 1)
         self.assertIn("401", said.decode())
 
+    @unittest.skipUnless(BUILD, "no build is named, so that nothing is installed")
     def test_nothing_of_the_build_folder_is_installed(self):
         """What is installed works where the sources are gone."""
-        self.run_tool(CMAKE, "--install", BUILD, "--component", "development", "--prefix", self.prefix)
+        self.install()
         texts = [file for file in self.prefix.rglob("*") if file.suffix in {".cmake", ".h", ".pc"}]
         self.assertTrue(texts)
-        here = re.compile(rf"{re.escape(str(BUILD))}|{re.escape(str(Path(__file__).resolve().parents[2]))}/")
+        here = re.compile(rf"{re.escape(BUILD)}|{re.escape(str(Path(__file__).resolve().parents[2]))}/")
         for file in texts:
             self.assertNotRegex(file.read_text(encoding="utf-8"), here, file)
+
+    def install(self):
+        self.run_tool(CMAKE, "--install", BUILD, "--component", "development", "--prefix", self.prefix)
 
     def run_tool(self, *command):
         code, out, error = self.desktop.run([str(part) for part in command], seconds=BUILD_WITHIN_S)
