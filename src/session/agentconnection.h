@@ -2,11 +2,10 @@
 #pragma once
 
 #include "agentserver.h"
+#include "agentstream.h"
 
 #include <QByteArray>
-#include <QTimer>
-
-class QLocalSocket;
+#include <QDeadlineTimer>
 
 namespace QciAuth {
 
@@ -20,23 +19,33 @@ public:
     /// Bytes of a request with the end of its line.
     static constexpr qsizetype longestRequest = 4096;
 
-    /// @param socket  connected; becomes a child.
-    AgentConnection(QLocalSocket *socket, const AgentServer::Handler &handler, std::chrono::milliseconds idleLimit,
-        QObject *parent);
+    /// @param descriptor  of the connected socket; see AgentStream.
+    AgentConnection(
+        qintptr descriptor, const AgentServer::Handler &handler, std::chrono::milliseconds idleLimit, QObject *parent);
+
+    /// Answers what the client has sent already.
+    void start() { m_stream.receive(); }
+    /// Time until the client is turned away for sending nothing; none while it waits for an answer.
+    QDeadlineTimer idleDeadline() const { return m_idleDeadline; }
+    /// Turns the client away.
+    void close();
+
+signals:
+    /// The connection is none any more.
+    void closed();
 
 private:
     void process();
     void handle(const QByteArray &line);
     void awaitAnswer(const QFuture<QByteArray> &future);
     void answer(const QFuture<QByteArray> &future);
-    void send(const QByteArray &line);
     void refuse(const QString &text);
-    void close();
+    void awaitRequest();
 
-    QLocalSocket *m_socket;
+    AgentStream m_stream;
     AgentServer::Handler m_handler;
-    QByteArray m_received;
-    QTimer m_idleTimer;
+    std::chrono::milliseconds m_idleLimit;
+    QDeadlineTimer m_idleDeadline;
     bool m_isAwaitingAnswer = false;
     bool m_isEnding = false;
 };

@@ -10,8 +10,8 @@
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
-#include <QLocalSocket>
 
+#include <algorithm>
 #include <cstdlib>
 
 #ifdef Q_OS_UNIX
@@ -61,9 +61,10 @@ AgentServer::AgentServer(const QString &folder, const Handler &handler, QObject 
     , m_connectionLimit(connectionLimit)
 {
     m_server.setListenBacklogSize(backlog);
-    m_server.setMaxPendingConnections(backlog);
     m_server.setSocketOptions(QLocalServer::UserAccessOption);
-    connect(&m_server, &QLocalServer::newConnection, this, &AgentServer::accept);
+    m_idleTimer.setSingleShot(true);
+    connect(&m_server, &AgentListener::connected, this, &AgentServer::takeOn);
+    connect(&m_idleTimer, &QTimer::timeout, this, &AgentServer::turnAwayIdle);
 }
 
 AgentServer::~AgentServer()
@@ -107,23 +108,35 @@ AgentServer::Outcome AgentServer::fail(const QString &reason)
     return Outcome::Failed;
 }
 
-void AgentServer::accept()
+void AgentServer::takeOn(qintptr descriptor)
 {
-    while (QLocalSocket *socket = m_server.nextPendingConnection())
-        takeOn(socket);
-}
-
-void AgentServer::takeOn(QLocalSocket *socket)
-{
-    const bool isOurs = isPeerOfSameUser(socket->socketDescriptor());
+    const bool isOurs = isPeerOfSameUser(descriptor);
     if (!isOurs)
         qCWarning(sessionLog, "a program of another user asked the agent and was turned away");
-    if (!isOurs || findChildren<AgentConnection *>(Qt::FindDirectChildrenOnly).size() >= m_connectionLimit) {
-        socket->abort();
-        socket->deleteLater();
+    if (!isOurs || m_connections.size() >= m_connectionLimit) {
+        AgentStream(descriptor, AgentConnection::longestRequest).close();
         return;
     }
-    new AgentConnection(socket, m_handler, m_idleLimit, this);
+    auto *connection = new AgentConnection(descriptor, m_handler, m_idleLimit, this);
+    m_connections.append(connection);
+    connect(connection, &AgentConnection::closed, this, [this, connection] { m_connections.removeOne(connection); });
+    if (!m_idleTimer.isActive())
+        m_idleTimer.start(m_idleLimit);
+    connection->start();
+}
+
+void AgentServer::turnAwayIdle()
+{
+    QDeadlineTimer next(m_idleLimit);
+    const QList<AgentConnection *> connections = m_connections;
+    for (AgentConnection *connection : connections) {
+        if (connection->idleDeadline().hasExpired())
+            connection->close();
+        else
+            next = std::min(next, connection->idleDeadline());
+    }
+    if (!m_connections.isEmpty())
+        m_idleTimer.start(std::chrono::ceil<std::chrono::milliseconds>(next.remainingTimeAsDuration()));
 }
 
 } // namespace QciAuth

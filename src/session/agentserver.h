@@ -1,21 +1,24 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "agentlistener.h"
+
 #include <QByteArray>
 #include <QFuture>
 #include <QJsonObject>
-#include <QLocalServer>
+#include <QList>
 #include <QLockFile>
 #include <QObject>
 #include <QString>
+#include <QTimer>
 
 #include <chrono>
 #include <functional>
 #include <memory>
 
-class QLocalSocket;
-
 namespace QciAuth {
+
+class AgentConnection;
 
 /// The listening end of the agent (behaviour.md, Local agent): other programs of the same user ask the running window.
 ///
@@ -55,8 +58,8 @@ public:
 
 private:
     Outcome fail(const QString &reason);
-    void accept();
-    void takeOn(QLocalSocket *socket);
+    void takeOn(qintptr descriptor);
+    void turnAwayIdle();
 
     QString m_folder;
     Handler m_handler;
@@ -64,7 +67,9 @@ private:
     int m_connectionLimit;
     QString m_errorText;
     std::unique_ptr<QLockFile> m_lock; // held until after the socket has gone
-    QLocalServer m_server;
+    AgentListener m_server;
+    QList<AgentConnection *> m_connections;
+    QTimer m_idleTimer; ///< one for all: it runs while there are connections
 };
 
 } // namespace QciAuth

@@ -14,7 +14,6 @@
 
 #include <QCoreApplication>
 #include <QJsonDocument>
-#include <QLocalSocket>
 #include <QPointer>
 #include <QTemporaryDir>
 
@@ -125,10 +124,8 @@ void fuzzAgentRequest(const QByteArray &input)
     std::array<int, 2> ends = {};
     promise(::socketpair(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0, ends.data()) == 0, "a socket can be made");
     Window window;
-    auto *socket = new QLocalSocket;
-    socket->setSocketDescriptor(ends[1]);
     const QPointer<AgentConnection> connection(new AgentConnection(
-        socket, [&window](const QJsonObject &request) { return window.answer(request); }, std::chrono::seconds(5),
+        ends[1], [&window](const QJsonObject &request) { return window.answer(request); }, std::chrono::seconds(5),
         nullptr));
     QByteArray answers;
     const qsizetype half = input.size() / 2;

@@ -6,6 +6,7 @@
 #include "futures.h"
 #include "sessionreport.h"
 
+#include <QAbstractEventDispatcher>
 #include <QFile>
 #include <QFileInfo>
 #include <QJsonDocument>
@@ -70,6 +71,10 @@ private slots:
 
     void twoHundredClientsAtOnceGetAnswers();
     void requestsOfOneConnectionAreAnsweredInTurn();
+    void requestInPiecesIsPutTogether();
+    void requestsWaitBehindOneThatTakesItsTime();
+    void slowReaderGetsEveryAnswer();
+    void clientThatHasSaidAllIsAnswered();
     void pendingIsSaidAtOnceAndThenTheAnswer();
     void failureIsAnsweredInWords_data();
     void failureIsAnsweredInWords();
@@ -103,6 +108,7 @@ private:
     std::unique_ptr<QLocalSocket> client() const;
     static QByteArray lineFrom(QLocalSocket &socket);
     static bool isTurnedAway(QLocalSocket &socket);
+    static int turnsUntilIdle();
 
     std::unique_ptr<QTemporaryDir> m_folder;
     std::unique_ptr<AgentServer> m_server;
@@ -162,6 +168,16 @@ bool TestAgentServer::isTurnedAway(QLocalSocket &socket)
     return QTest::qWaitFor([&] { return socket.state() == QLocalSocket::UnconnectedState; }, patienceMs);
 }
 
+// Turns of the event loop until it has nothing to do; many where that never happens.
+int TestAgentServer::turnsUntilIdle()
+{
+    constexpr int most = 10'000;
+    int turns = 0;
+    while (turns < most && QCoreApplication::eventDispatcher()->processEvents(QEventLoop::AllEvents))
+        ++turns;
+    return turns;
+}
+
 void TestAgentServer::twoHundredClientsAtOnceGetAnswers()
 {
     serve();
@@ -188,6 +204,79 @@ void TestAgentServer::requestsOfOneConnectionAreAnsweredInTurn()
     QCOMPARE(lineFrom(*socket), answerLine(3));
     socket->write(requestLine(4));
     QCOMPARE(lineFrom(*socket), answerLine(4));
+}
+
+void TestAgentServer::requestInPiecesIsPutTogether()
+{
+    serve();
+    const auto socket = client();
+    const QByteArray request = requestLine(1) + requestLine(2);
+    for (const char c : request) {
+        socket->write(&c, 1);
+        socket->flush();
+        QCoreApplication::processEvents();
+    }
+    QCOMPARE(lineFrom(*socket), answerLine(1));
+    QCOMPARE(lineFrom(*socket), answerLine(2));
+}
+
+// More of them than the server takes in before it has answered.
+void TestAgentServer::requestsWaitBehindOneThatTakesItsTime()
+{
+    serve();
+    const auto socket = client();
+    constexpr int many = 1000;
+    QByteArray requests = "{\"version\":1,\"wait\":true}\n";
+    for (int id = 1; id <= many; ++id)
+        requests += requestLine(id);
+    QVERIFY(requests.size() > 2 * AgentConnection::longestRequest);
+    socket->write(requests);
+    QCOMPARE(lineFrom(*socket), interimLine);
+    QVERIFY2(turnsUntilIdle() < 100, "the server does not rest meanwhile");
+    QCOMPARE(m_requestCount, 1);
+    m_pending.front().addResult(answerLine(0));
+    m_pending.front().finish();
+    for (int id = 0; id <= many; ++id)
+        QCOMPARE(lineFrom(*socket), answerLine(id));
+}
+
+void TestAgentServer::slowReaderGetsEveryAnswer()
+{
+    constexpr int many = 20; // 1.2 MB, far more than a socket holds
+    AgentServer server(m_folder->path(), [](const QJsonObject &request) {
+        return QtFuture::makeReadyFuture(
+            SessionReport::line({{u"id"_s, request.value("id"_L1)}, {u"x"_s, QString(60'000, u'x')}}));
+    });
+    QCOMPARE(server.listen(), Outcome::Listening);
+    const auto socket = client();
+    socket->setReadBufferSize(1000);
+    for (int id = 0; id < many; ++id)
+        socket->write(requestLine(id));
+    QByteArray received;
+    for (int id = 0; id < many; ++id) {
+        QVERIFY(waitUntil([&] {
+            received += socket->readAll();
+            return received.contains('\n');
+        }));
+        const QByteArray line = received.first(received.indexOf('\n'));
+        received.remove(0, line.size() + 1);
+        const QJsonObject answer = QJsonDocument::fromJson(line).object();
+        QCOMPARE(answer.value("id"_L1).toInt(-1), id);
+        QCOMPARE(answer.value("x"_L1).toString().size(), 60'000);
+    }
+}
+
+// As of `printf … | nc -U -N agent.sock`.
+void TestAgentServer::clientThatHasSaidAllIsAnswered()
+{
+    serve();
+    const auto socket = client();
+    socket->write(requestLine(1) + requestLine(2));
+    QVERIFY(socket->waitForBytesWritten(patienceMs));
+    QCOMPARE(::shutdown(static_cast<int>(socket->socketDescriptor()), SHUT_WR), 0);
+    QCOMPARE(lineFrom(*socket), answerLine(1));
+    QCOMPARE(lineFrom(*socket), answerLine(2));
+    QVERIFY(isTurnedAway(*socket));
 }
 
 void TestAgentServer::pendingIsSaidAtOnceAndThenTheAnswer()
