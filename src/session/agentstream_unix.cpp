@@ -50,7 +50,7 @@ void AgentStream::receive()
 {
     if (m_descriptor < 0 || isFull())
         return;
-    std::array<char, pieceSize> piece; // NOLINT(cppcoreguidelines-pro-type-member-init): is written to at once
+    std::array<char, pieceSize> piece = {};
     const auto room = static_cast<std::size_t>(m_longestLine - m_received.size());
     const ssize_t count = ::recv(m_descriptor, piece.data(), std::min(room, piece.size()), MSG_DONTWAIT);
     if (count < 0 && isForLater(errno))

@@ -2,6 +2,9 @@
 // What the library does for every caller, as pieces of counted work.
 #include "accesstokeninfo.h"
 #include "agent.h"
+#include "agentclient.h"
+#include "agentconnection.h"
+#include "agentserver.h"
 #include "answer.h"
 #include "authclient.h"
 #include "countedwork.h"
@@ -15,9 +18,16 @@
 
 #include <QCoreApplication>
 #include <QCryptographicHash>
+#include <QFile>
 #include <QJsonDocument>
 
+#include <array>
 #include <cstdio>
+#include <cstring>
+
+#include <sys/socket.h>
+#include <sys/un.h>
+#include <unistd.h>
 
 using namespace QciAuth;
 using namespace Qt::StringLiterals;
@@ -33,6 +43,12 @@ QString token(const QByteArray &name, int length)
     while (text.size() < length)
         text += QCryptographicHash::hash(name + QByteArray::number(text.size()), QCryptographicHash::Sha256).toHex();
     return QString::fromLatin1(text.first(length));
+}
+
+void turn()
+{
+    QCoreApplication::processEvents();
+    QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
 }
 
 QString accessToken()
@@ -94,6 +110,26 @@ void countTexts()
     CountedWork::count("error_text", times, [&] { errorText(error, url, TextLanguage::English); });
 }
 
+// One that connects, asks for a token and goes, as qci-auth does.
+void askOnce(const QByteArray &path, const AgentServer &server)
+{
+    sockaddr_un address{};
+    address.sun_family = AF_UNIX;
+    require(path.size() < static_cast<qsizetype>(sizeof address.sun_path), "the path of the socket is too long");
+    std::memcpy(address.sun_path, path.constData(), static_cast<std::size_t>(path.size()));
+    const QByteArray request("{\"version\":1,\"verb\":\"token\"}\n");
+    std::array<char, 4096> answer{};
+    const int socket = ::socket(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0);
+    require(::connect(socket, reinterpret_cast<const sockaddr *>(&address), sizeof address) == 0, "no connection");
+    require(::send(socket, request.constData(), static_cast<std::size_t>(request.size()), 0) == request.size(),
+        "nothing sent");
+    while (::recv(socket, answer.data(), answer.size(), MSG_DONTWAIT) <= 0)
+        QCoreApplication::processEvents();
+    ::close(socket);
+    while (server.findChild<AgentConnection *>())
+        turn();
+}
+
 void countAgent()
 {
     Workbench bench;
@@ -114,6 +150,11 @@ void countAgent()
     const QJsonObject requestForNone{{u"version"_s, 1}, {u"verb"_s, u"token"_s}};
     CountedWork::count("agent_answered_default", times,
         [&] { require(agent.answer(requestForNone).isFinished(), "no answer at once"); });
+    const AgentServer::Handler handler = [&agent](const QJsonObject &asked) { return agent.answer(asked); };
+    AgentServer server(bench.folder.path(), handler);
+    require(server.listen() == AgentServer::Outcome::Listening, "no socket");
+    const QByteArray path = QFile::encodeName(AgentClient::socketPath(bench.folder.path()));
+    CountedWork::count("agent_answered_client", times, [&] { askOnce(path, server); });
     CountedWork::count(
         "profile_read", times, [&] { require(bench.profiles.profile(u"default"_s).has_value(), "none"); });
 }
