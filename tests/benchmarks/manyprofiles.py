@@ -26,7 +26,7 @@ class ManyProfiles:
     def environment(self, count):
         """Of a user who has so many profiles, `default` among them, and a runtime folder of their own."""
         configuration = self._desktop.folder / f"configuration-{count}"
-        runtime = self._desktop.folder / f"run-{count}"
+        runtime = self._desktop.runtime / f"run-{count}"
         if not configuration.exists():
             runtime.mkdir(mode=0o700)
             profiles = configuration / "qci-auth" / "profiles"
