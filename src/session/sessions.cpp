@@ -26,7 +26,7 @@ Session &Sessions::session(const QString &profileName)
         return *known;
     Session &session = made(profileName);
     // The keychain of somebody who has never logged in is left alone: asking could prompt for its password.
-    if (m_profiles.profile(profileName) || m_profiles.problem(profileName))
+    if (m_stored.contains(profileName))
         session.start();
     introduce(session);
     return session;
@@ -103,9 +103,10 @@ void Sessions::recheckScheduled()
 
 Session &Sessions::made(const QString &profileName)
 {
-    if (m_profiles.profile(profileName) || m_profiles.problem(profileName))
+    const auto stored = m_profiles.profile(profileName);
+    if (stored || m_profiles.problem(profileName))
         m_stored.insert(profileName);
-    Profile profile = m_profiles.profile(profileName).value_or(Profile());
+    Profile profile = stored.value_or(Profile());
     profile.name = profileName;
     auto *session = new Session(profile, m_secrets, m_profiles, m_sharing, m_connector, m_random, this);
     m_sessions.insert(profileName, session);
