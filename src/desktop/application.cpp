@@ -23,6 +23,7 @@
 #include <QIcon>
 #include <QRandomGenerator>
 #include <QThread>
+#include <QTimer>
 
 #include <chrono>
 #include <cstdio>
@@ -48,6 +49,8 @@ QStringList autostartFolders(bool sandbox)
 // A window that starts at the same time listens by then.
 constexpr std::chrono::seconds runningWindowPatience{5};
 constexpr std::chrono::milliseconds pauseBetweenQuestions{20};
+// The keychain is asked by then, and the service's first answer is on the screen.
+constexpr std::chrono::milliseconds settlingPause{20};
 
 void say(const QString &text)
 {
@@ -192,7 +195,7 @@ void Application::followEnd()
 
 void Application::begin(const QString &profileName)
 {
-    if (m_tray) // a window that started hidden is seen for the first time
+    if (m_window->session()) // a window that started hidden is seen for the first time
         return;
     m_window->showProfile(profileName);
 #if defined(Q_OS_LINUX)
@@ -200,6 +203,17 @@ void Application::begin(const QString &profileName)
     // that it keeps for the next.
     m_window->update();
 #endif
+    if (m_sandboxConfiguration)
+        startSandbox();
+    if (m_options.hidden) // what there is to be seen is in the tray
+        settleIn();
+    else
+        QTimer::singleShot(settlingPause, this, &Application::settleIn);
+}
+
+// Takes milliseconds, for what nobody waits for.
+void Application::settleIn()
+{
     m_starter.start();
     connect(&m_agent, &Agent::profilesChanged, &m_starter, &SessionStarter::start);
     m_tray = std::make_unique<WindowTray>(*m_window, m_sessions, m_preferences);
@@ -208,8 +222,6 @@ void Application::begin(const QString &profileName)
     QApplication::setWindowIcon(QIcon(u":/qci-auth.svg"_s));
     m_wakeSignals = std::make_unique<WakeSignals>();
     connect(m_wakeSignals.get(), &WakeSignals::woken, m_window.get(), &MainWindow::wake);
-    if (m_sandboxConfiguration)
-        startSandbox();
 }
 
 void Application::showPreferences()

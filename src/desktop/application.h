@@ -67,6 +67,7 @@ private:
     void showWindow();
     QString firstName() const;
     void begin(const QString &profileName);
+    void settleIn();
     void showPreferences();
     void startSandbox();
     void showActivity();
