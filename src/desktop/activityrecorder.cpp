@@ -69,13 +69,13 @@ void ActivityRecorder::tokenRefreshed(Session *session)
     const bool wasRefused = std::exchange(seen.wasRefused, false);
     const bool isFirst = !std::exchange(seen.isLoggedIn, true) && !wasRefused;
     if (m_newLogins.remove(name))
-        m_log.add(name, tr("Logged in; the token expires %1").arg(time));
+        m_log.addOwnWords(name, tr("Logged in; the token expires %1").arg(time));
     else if (isFirst) // the user has done nothing now: an earlier run or another program has
-        m_log.add(name, tr("Login found in the keychain; the token expires %1").arg(time));
+        m_log.addOwnWords(name, tr("Login found in the keychain; the token expires %1").arg(time));
     else if (session->isFromCache())
-        m_log.add(name, tr("Took over a token that another program got; it expires %1").arg(time));
+        m_log.addOwnWords(name, tr("Took over a token that another program got; it expires %1").arg(time));
     else
-        m_log.add(name, tr("Refreshed; the token expires %1").arg(time));
+        m_log.addOwnWords(name, tr("Refreshed; the token expires %1").arg(time));
 }
 
 void ActivityRecorder::refreshFailed(Session *session, const AuthError &error)
