@@ -37,28 +37,6 @@ double firstAngle(double share)
     return wholeCircle * (1 - share);
 }
 
-// Digits of one width, also where the font's differ: a countdown that trembles cannot be read at a glance.
-double digitWidth(const QFontMetricsF &metrics)
-{
-    double widest = 0;
-    for (char16_t digit = u'0'; digit <= u'9'; ++digit)
-        widest = std::max(widest, metrics.horizontalAdvance(QChar(digit)));
-    return widest;
-}
-
-double cellWidth(const QFontMetricsF &metrics, QChar character)
-{
-    return character.isDigit() ? digitWidth(metrics) : metrics.horizontalAdvance(character);
-}
-
-double tabularWidth(const QFontMetricsF &metrics, const QString &text)
-{
-    double width = 0;
-    for (const QChar character : text)
-        width += cellWidth(metrics, character);
-    return width;
-}
-
 // A picture without a name: who shows it tells the same in words beside it, and once is enough.
 QAccessibleInterface *makeAccessible(const QString &className, QObject *object)
 {
@@ -91,7 +69,7 @@ void CountdownRing::setReading(double share, Tone tone, const QString &text, con
         return;
     const bool isCountingOn =
         tone == m_tone && iconName == m_iconName && !m_busy && !text.isEmpty() && !m_text.isEmpty();
-    const bool isSameText = text == m_text;
+    const QRect changed = changedText(text);
     const double before = std::exchange(m_share, exact);
     m_tone = tone;
     m_text.resize(0); // in the memory that it has
@@ -100,8 +78,8 @@ void CountdownRing::setReading(double share, Tone tone, const QString &text, con
     if (!isCountingOn)
         return update();
     // The whole ring is more than a display server takes at once, and to wait for it is one more wake-up.
-    if (!isSameText)
-        update(inside());
+    if (!changed.isEmpty())
+        update(changed);
     if (!isSameRing)
         update(ring().wayOfEnd(firstAngle(before), firstAngle(m_share)));
 }
@@ -119,22 +97,50 @@ void CountdownRing::setBusy(bool busy)
 QSize CountdownRing::sizeHint() const
 {
     // Room for the widest reading of a long-lived token, so that the ring never changes its size.
-    const int widest = qCeil(tabularWidth(QFontMetricsF(countdownFont()), u"0:00:00"_s));
+    const int widest = qCeil(countdownFont().width(u"0:00:00"));
     constexpr int margin = 24;
     const int diameter = widest + 2 * stroke + margin;
     return {diameter, diameter};
 }
 
-QFont CountdownRing::countdownFont() const
+const TabularFont &CountdownRing::countdownFont() const
 {
-    return scaledFont(font(), countdownScale);
+    if (!m_countdownFont)
+        m_countdownFont.emplace(scaledFont(font(), countdownScale));
+    return *m_countdownFont;
+}
+
+// What the countdown may take.
+double CountdownRing::room() const
+{
+    constexpr double leastGap = 8;
+    return std::min(width(), height()) - 2 * stroke - leastGap;
+}
+
+// Where another countdown differs from the one that is shown; of most seconds it is the last digit.
+QRect CountdownRing::changedText(const QString &text) const
+{
+    const auto [first, other] = std::mismatch(text.begin(), text.end(), m_text.begin(), m_text.end());
+    if (first == text.end() && other == m_text.end())
+        return {};
+    QRect changed = inside();
+    const double wide = countdownFont().width(text);
+    const bool standsAsBefore = wide <= room() && countdownFont().width(m_text) == wide;
+    if (standsAsBefore) {
+        const double start = (width() - wide) / 2;
+        const double same = countdownFont().width(QStringView(text.begin(), first));
+        const double overhang = countdownFont().digitWidth() / 4; // of letters that are wider than they say
+        changed.setLeft(std::max(changed.left(), qFloor(start + same - overhang)));
+        changed.setRight(std::min(changed.right(), qCeil(start + wide + overhang)));
+    }
+    return changed;
 }
 
 // As much as the ring leaves at the height of the countdown.
 QRect CountdownRing::inside() const
 {
     if (m_inside.isNull()) {
-        const int high = QFontMetrics(countdownFont()).height();
+        const int high = qCeil(countdownFont().height());
         const double radius = std::min(width(), height()) / 2.0 - stroke;
         const int wide = 2 * qFloor(std::sqrt(std::max(radius * radius - high * high / 4.0, 0.0)));
         m_inside = {(width() - wide) / 2, (height() - high) / 2, wide, high};
@@ -152,6 +158,7 @@ void CountdownRing::resizeEvent(QResizeEvent *event)
 void CountdownRing::changeEvent(QEvent *event)
 {
     m_inside = {};
+    m_countdownFont.reset();
     QWidget::changeEvent(event);
 }
 
@@ -196,22 +203,12 @@ void CountdownRing::paintInside(QPainter &painter) const
     if (m_text.isEmpty())
         return drawIcon(painter, scaledToFont(iconSize, font()), height() / 2.0);
 
-    QFont font = countdownFont();
-    const double room = std::min(width(), height()) - 2 * stroke;
     // More than ten hours are longer than what the ring is made for.
-    constexpr double leastGap = 8;
-    if (const double needed = tabularWidth(QFontMetricsF(font), m_text) + leastGap; needed > room)
-        font = scaledFont(font, room / needed);
-    const QFontMetricsF metrics(font);
-    const double baseline = (height() + metrics.capHeight()) / 2;
-    double x = (width() - tabularWidth(metrics, m_text)) / 2;
+    const double needed = countdownFont().width(m_text);
+    const TabularFont font =
+        needed <= room() ? countdownFont() : TabularFont(scaledFont(this->font(), countdownScale * room() / needed));
     painter.setPen(toneColor(m_tone == Tone::Accent ? Tone::Neutral : m_tone, palette()));
-    painter.setFont(font);
-    for (const QChar character : m_text) {
-        const double cell = cellWidth(metrics, character);
-        painter.drawText(QPointF(x + (cell - metrics.horizontalAdvance(character)) / 2, baseline), character);
-        x += cell;
-    }
+    font.draw(painter, {(width() - font.width(m_text)) / 2, (height() + font.capHeight()) / 2}, m_text);
 }
 
 void CountdownRing::drawIcon(QPainter &painter, int size, double centerY) const

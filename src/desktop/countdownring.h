@@ -2,11 +2,14 @@
 #pragma once
 
 #include "arcpainter.h"
+#include "tabularfont.h"
 #include "theme.h"
 
 #include <QString>
 #include <QTimer>
 #include <QWidget>
+
+#include <optional>
 
 namespace QciAuth {
 
@@ -43,7 +46,9 @@ protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
-    QFont countdownFont() const;
+    const TabularFont &countdownFont() const;
+    double room() const;
+    QRect changedText(const QString &text) const;
     QRect inside() const;
     ArcPainter ring() const;
     void paintRing(QPainter &painter, const QRect &part) const;
@@ -52,6 +57,7 @@ private:
     void animateWhileSeen();
 
     mutable QRect m_inside; ///< null until it is measured
+    mutable std::optional<TabularFont> m_countdownFont;
     double m_share = 0;
     Tone m_tone = Tone::Neutral;
     QString m_text;

@@ -119,6 +119,7 @@ private slots:
     void repaintsOnlyForWhatCanBeSeen_data();
     void repaintsOnlyForWhatCanBeSeen();
     void endThatMovesIsAllThatIsRepainted();
+    void digitsThatChangeAreAllThatIsRepainted();
     void everyCountdownReplacesTheOneBefore();
     void animationRunsOnlyWhileBusyAndSeen_data();
     void animationRunsOnlyWhileBusyAndSeen();
@@ -215,6 +216,21 @@ void TestCountdownRing::endThatMovesIsAllThatIsRepainted()
     }
 }
 
+void TestCountdownRing::digitsThatChangeAreAllThatIsRepainted()
+{
+    Bench bench;
+    PaintCounter paints(*bench.ring);
+    QList<int> widths;
+    for (const QString &text : {u"59:11"_s, u"59:10"_s, u"59:09"_s, u"58:59"_s}) {
+        bench.ring->setReading(0.5, Tone::Accent, text, u"good"_s);
+        QVERIFY(bench.settle());
+        widths.append(paints.lastRegion().boundingRect().width());
+    }
+    QCOMPARE(widths.at(0), bench.ring->width());
+    QVERIFY(widths.at(1) < widths.at(2) && widths.at(2) < widths.at(3) && widths.at(3) < widths.at(0));
+    QVERIFY2(widths.at(1) <= bench.ring->width() / 5, QByteArray::number(widths.at(1)).constData());
+}
+
 // It paints no more than the digits and the end of the arc where no more has changed.
 void TestCountdownRing::everyCountdownReplacesTheOneBefore()
 {
@@ -226,8 +242,9 @@ void TestCountdownRing::everyCountdownReplacesTheOneBefore()
         QCoreApplication::processEvents();
         return ring.screen()->grabWindow(ring.winId()).toImage();
     };
-    for (const auto &[share, text] : QList<std::pair<double, QString>>{
-             {0.5, u"1:11:11"_s}, {0.5, u"59:59"_s}, {0.5, u"00:01"_s}, {0.4, u"00:00"_s}, {0.4, {}}, {0.4, u"1"_s}}) {
+    for (const auto &[share, text] : QList<std::pair<double, QString>>{{0.5, u"1:11:11"_s}, {0.5, u"1:11:10"_s},
+             {0.5, u"1:10:00"_s}, {0.5, u"59:59"_s}, {0.5, u"00:01"_s}, {0.4, u"00:00"_s}, {0.4, {}}, {0.4, u"1"_s},
+             {0.4, u"23:59:59"_s}, {0.4, u"23:59:51"_s}, {0.4, u"00:47"_s}}) {
         ring.setReading(share, Tone::Accent, text, u"good"_s);
         QCOMPARE(shown(), ring.grab().toImage().convertToFormat(shown().format()));
     }
