@@ -18,6 +18,7 @@ QUICK_ROUNDS = 10
 
 BARE = "bare QCoreApplication"
 BARE_KEYCHAIN = "bare QtKeychain read"
+BARE_POST = "bare Qt program that posts over TLS"
 PYTHON = "Python client, import and exchange"
 PYTHON_TLS = "Python client, same server"
 AGENT = "qci-auth header, from the agent"
@@ -112,6 +113,7 @@ def subjects(scene):
         KEYCHAIN: scene.header("keychain", plain),
         PYTHON: Subject(python, scene.variables(scene.sandbox.url)),
         PYTHON_TLS: Subject(python, scene.variables(scene.tls_url)),
+        BARE_POST: Subject([benchmark_program("barepost")], scene.variables(scene.tls_url)),
         EXCHANGE: scene.header("network", scene.variables(scene.tls_url)),
         EXCHANGE_STORED: scene.header("network", plain | scene.trusting, ["--profile", "tls"],
                                       lambda: scene.forget_access_token("tls")),
@@ -122,7 +124,8 @@ def measure(report, options):
     with Desktop() as desktop:
         measured = in_turns(subjects(Scene(desktop)), QUICK_ROUNDS if options.quick else ROUNDS)
     for subject, alternative, limit in ((AGENT, BARE, 2.0), (AGENT, PYTHON, 1 / 12), (KEYCHAIN, BARE_KEYCHAIN, 1.3),
-                                        (EXCHANGE, PYTHON_TLS, 1 / 4), (EXCHANGE_STORED, PYTHON_TLS, None)):
+                                        (EXCHANGE, PYTHON_TLS, 1 / 4), (EXCHANGE, BARE_POST, None),
+                                        (EXCHANGE_STORED, PYTHON_TLS, None)):
         report.add(subject, "ms", measured[subject], alternative, measured[alternative], limit)
 
 
