@@ -15,7 +15,7 @@ namespace QciAuth {
 namespace {
 
 // Far more than the authorities of a whole system take.
-constexpr qint64 sizeLimit = 16 * 1024 * 1024;
+constexpr qint64 sizeLimit = 16'777'216; // 16 MiB
 
 } // namespace
 
