@@ -55,6 +55,9 @@ QStringList Autostart::systemFolders()
 {
     QStringList folders;
 #if defined(Q_OS_UNIX) && !defined(Q_OS_DARWIN)
+    // A Flatpak has such folders for itself, where no desktop looks.
+    if (!qEnvironmentVariableIsEmpty("FLATPAK_ID"))
+        return {};
     for (const QString &folder : QStandardPaths::standardLocations(QStandardPaths::GenericConfigLocation))
         folders.append(folder + u"/autostart"_s);
 #endif

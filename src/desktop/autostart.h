@@ -26,7 +26,7 @@ public:
     /// @param program  the executable to start, with its path.
     Autostart(const QStringList &folders, const QString &program);
 
-    /// The `autostart` folders of this user; none on systems that start programs in another way.
+    /// The `autostart` folders of this user; none on systems that start programs in another way, and in a Flatpak.
     static QStringList systemFolders();
     /// The program that runs, as an entry should name it.
     static QString thisProgram();

@@ -114,7 +114,8 @@ int run(int argc, char *argv[])
     const QApplication qtApplication(argc, argv);
     if (fonts.joinable())
         fonts.join();
-    QApplication::setDesktopFileName(u"qci-auth-desktop"_s);
+    // A Flatpak's desktop file has its ID for a name.
+    QApplication::setDesktopFileName(qEnvironmentVariable("FLATPAK_ID", u"qci-auth-desktop"_s));
 
     QciAuth::Application application(parsedOptions(qtApplication));
     return application.start(activationToken) ? QApplication::exec() : EXIT_SUCCESS;

@@ -6,6 +6,7 @@
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
+#include <QScopeGuard>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -34,6 +35,7 @@ private slots:
     void unwritableFolderIsSaid();
     void linkStaysOne();
     void otherSystemsSayWhy();
+    void foldersOfAFlatpakAreNotUsed();
 
 private:
     Autostart autostart() const { return Autostart({m_user, m_system}, m_program); }
@@ -260,6 +262,18 @@ void TestAutostart::otherSystemsSayWhy()
     verifySentence(none.unavailability());
     QVERIFY(none.start() == Start::Never);
     QCOMPARE(none.setStart(Start::Shown), none.unavailability());
+}
+
+void TestAutostart::foldersOfAFlatpakAreNotUsed()
+{
+#if defined(Q_OS_UNIX) && !defined(Q_OS_DARWIN)
+    QVERIFY(!Autostart::systemFolders().isEmpty());
+    qputenv("FLATPAK_ID", "com.quantumcomputinginc.QciAuth");
+    const auto restore = qScopeGuard([] { qunsetenv("FLATPAK_ID"); });
+    QCOMPARE(Autostart::systemFolders(), QStringList());
+#else
+    QSKIP("Flatpak is for Linux");
+#endif
 }
 
 QTEST_GUILESS_MAIN(TestAutostart)
