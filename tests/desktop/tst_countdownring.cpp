@@ -203,12 +203,12 @@ void TestCountdownRing::endThatMovesIsAllThatIsRepainted()
 {
     Bench bench;
     PaintCounter paints(*bench.ring);
-    constexpr double step = 1.0 / 3600;
-    for (double share = 1; share > 0; share -= 1.0 / 16) {
-        bench.ring->setReading(share, Tone::Accent, u"30:00"_s, u"good"_s);
+    constexpr double seconds = 3600;
+    for (int left = 3600; left > 0; left -= 225) {
+        bench.ring->setReading(left / seconds, Tone::Accent, u"30:00"_s, u"good"_s);
         QVERIFY(bench.settle());
         const int before = paints.count();
-        bench.ring->setReading(share - 4 * step, Tone::Accent, u"30:00"_s, u"good"_s);
+        bench.ring->setReading((left - 4) / seconds, Tone::Accent, u"30:00"_s, u"good"_s);
         QVERIFY(bench.settle());
         QCOMPARE(paints.count(), before + 1);
         QVERIFY2(area(paints.lastRegion()) <= area(bench.ring->rect()) / 50,
