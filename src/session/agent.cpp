@@ -53,18 +53,10 @@ Agent::Agent(Sessions &sessions, const ProfileStore &profiles, QObject *parent)
     , m_profiles(profiles)
     , m_chosen(profiles)
 {
-    const QList<Session *> known = sessions.all();
-    for (Session *session : known)
-        follow(*session);
-    connect(&sessions, &Sessions::added, this, [this](Session *session) { follow(*session); });
+    // No line is to be in memory for longer than its token.
+    connect(&sessions, &Sessions::stateChanged, this,
+        [this](Session *session) { m_tokenAnswers.keepOnly(session->profile().name, session->info()); });
     connect(&sessions, &Sessions::ended, this, [this](const QString &name) { m_tokenAnswers.forget(name); });
-}
-
-// For as long as its token and no longer: a session says of every change that it has happened.
-void Agent::follow(Session &session)
-{
-    connect(&session, &Session::stateChanged, this,
-        [this, &session] { m_tokenAnswers.keepOnly(session.profile().name, session.info()); });
 }
 
 QFuture<QByteArray> Agent::answer(const QJsonObject &request)

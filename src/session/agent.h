@@ -49,7 +49,6 @@ private:
     QFuture<QByteArray> token(const QString &profileName, const QJsonObject &request);
     QFuture<QByteArray> status(const QString &profileName, bool isOffline);
     QFuture<QByteArray> reload(const QString &profileName);
-    void follow(Session &session);
 
     Sessions &m_sessions;
     const ProfileStore &m_profiles;
