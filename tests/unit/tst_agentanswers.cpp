@@ -3,6 +3,8 @@
 #include "httpanswers.h"
 #include "tokenanswers.h"
 
+#include <QFile>
+
 using namespace QciAuth;
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
@@ -21,6 +23,13 @@ class AskedBench : public AgentBench
 public:
     bool logInAndAsk() { return logIn() && tokenIn(token()) == accessToken; }
     Session &session() { return sessions.session(profile.name); }
+    /// As if the settings had been written long ago, which makes them worth remembering.
+    bool ageSettings() const
+    {
+        QFile file(profiles.settingsFile());
+        return file.open(QIODevice::ReadWrite) &&
+               file.setFileTime(QDateTime::currentDateTime().addDays(-1), QFileDevice::FileModificationTime);
+    }
     /// Nobody but the caller has the line: the agent has forgotten it.
     static bool isForgotten(const QByteArray &line) { return !line.isEmpty() && line.isDetached(); }
 };
@@ -46,6 +55,8 @@ private slots:
     void renamedProfileHasItsNewName();
     void anotherAddressIsAnswered();
     void profilesWithOneTokenAreToldApart();
+    void chosenProfileIsAnswered();
+    void damagedSettingsAreAnswered();
 
     void lineSaysWhatIsSo_data();
     void lineSaysWhatIsSo();
@@ -206,6 +217,41 @@ void TestAgentAnswers::profilesWithOneTokenAreToldApart()
         QCOMPARE(answer.value("profile"_L1).toString(), name);
         QCOMPARE(tokenIn(answer), token);
     }
+}
+
+void TestAgentAnswers::chosenProfileIsAnswered()
+{
+    AskedBench bench;
+    QVERIFY(bench.logIn());
+    Profile other = bench.profile;
+    other.name = u"other"_s;
+    QVERIFY(!bench.profiles.save(other));
+    bench.secrets.putSecret(other.refreshTokenKey(), bench.apiToken);
+    for (const QString &name : {u"default"_s, u"other"_s, u"default"_s}) {
+        // By another program, some time ago: what was just written is read each time.
+        QVERIFY(!ProfileStore(bench.profiles.folder()).setDefaultName(name));
+        QVERIFY(bench.ageSettings());
+        QCOMPARE(bench.token().value("profile"_L1).toString(), name);
+        QCOMPARE(bench.token().value("profile"_L1).toString(), name);
+    }
+    QVERIFY(QFile::remove(bench.profiles.settingsFile()));
+    QVERIFY(!bench.profiles.remove(u"default"_s));
+    QCOMPARE(bench.token().value("profile"_L1).toString(), u"other"_s);
+}
+
+void TestAgentAnswers::damagedSettingsAreAnswered()
+{
+    AskedBench bench;
+    QVERIFY(bench.logIn());
+    QVERIFY(!bench.profiles.setDefaultName(u"default"_s));
+    QVERIFY(bench.ageSettings());
+    QCOMPARE(tokenIn(bench.token()), bench.accessToken);
+    QFile settings(bench.profiles.settingsFile());
+    QVERIFY(settings.open(QIODevice::WriteOnly));
+    settings.write("\xff");
+    settings.close();
+    QCOMPARE(errorKindOf(bench.token()), u"local"_s);
+    QCOMPARE(tokenIn(bench.token({{u"profile"_s, u"default"_s}})), bench.accessToken);
 }
 
 void TestAgentAnswers::lineSaysWhatIsSo_data()
