@@ -127,10 +127,13 @@ LoginReport storedReport(CommandContext &context, const Account &account)
     }
 }
 
-std::optional<LoginReport> agentReport(CommandContext &context, const Account &account, bool isOffline)
+QJsonObject statusRequest(const QString &profileName, bool isOffline)
 {
-    const auto answer = context.askAgent(
-        {{u"version"_s, 1}, {u"verb"_s, u"status"_s}, {u"profile"_s, account.profile.name}, {u"offline"_s, isOffline}});
+    return {{u"version"_s, 1}, {u"verb"_s, u"status"_s}, {u"profile"_s, profileName}, {u"offline"_s, isOffline}};
+}
+
+std::optional<LoginReport> agentReport(const std::optional<QJsonObject> &answer)
+{
     // What the window cannot read in the keychain, this program may.
     if (!answer || !answer->contains("state"_L1) || answer->value("cause"_L1).toString() == u"keychain")
         return std::nullopt;
@@ -153,12 +156,6 @@ LoginReport profileReport(CommandContext &context, const Account &account, bool 
         failure = error;
     }
     return reportOf(session, failure);
-}
-
-// Whether or not it knows the profile. Credentials of the environment leave it unasked.
-bool isWindowRunning(CommandContext &context)
-{
-    return context.askAgent({{u"version"_s, 1}, {u"verb"_s, u"status"_s}, {u"offline"_s, true}}).has_value();
 }
 
 QJsonObject keychainReport(const QString &name, const SecretService::Status &status)
@@ -199,9 +196,10 @@ int run(CommandContext &context, const StatusOptions &options)
 {
     const Account account = context.account();
     // First and alone, as it waits without an event loop; then all others at once.
-    std::optional<LoginReport> known;
+    std::optional<QJsonObject> answer;
     if (!account.isEnvironment())
-        known = agentReport(context, account, options.offline);
+        answer = context.askAgent(statusRequest(account.profile.name, options.offline));
+    const std::optional<LoginReport> known = agentReport(answer);
     const QFuture<QString> keychainName = context.secrets.name();
     const QFuture<SecretService::Status> keychainStatus =
         SecretService::status(KeychainSecretStore::defaultService(), account.profile.refreshTokenKey());
@@ -247,8 +245,8 @@ int run(CommandContext &context, const StatusOptions &options)
         if (!service->versionText().isEmpty())
             context.printLine(u"Version:      "_s + service->versionText());
     }
-    const bool isRunning = login.isFromAgent || isWindowRunning(context);
-    context.printLine(u"Window:       "_s + (isRunning ? u"running"_s : u"not running"_s));
+    if (!account.isEnvironment()) // it has no part in those, and was not asked
+        context.printLine(u"Window:       "_s + (answer ? u"running"_s : u"not running"_s));
     if (const qint64 skew = json.value("clock_skew_s"_L1).toInteger(); std::abs(skew) > 60)
         context.printLine(u"Clock:        %1 s off the service's; set this machine's clock"_s.arg(skew));
     login.explain();
