@@ -117,6 +117,7 @@ QFuture<QByteArray> Agent::status(const QString &profileName, bool isOffline)
     return tried.then([guard = QPointer(&session), profileName, url](const Failure &failure) {
         QJsonObject report = guard ? SessionReport::status(*guard) : QJsonObject();
         report.insert(u"profile"_s, profileName);
+        report.insert(u"kept"_s, guard && guard->isKept());
         report.insert(u"url"_s, guard ? guard->profile().url : QString());
         // A keychain that does not answer has told the session nothing yet.
         if (failure && report.value("error"_L1).isNull()) {

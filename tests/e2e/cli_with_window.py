@@ -73,6 +73,20 @@ class WithWindow(CommandTest):
         window.wait_for("Logged out")
         self.assert_fails(self.cli("header"), 4)
 
+    def test_status_tells_a_login_that_ends_with_the_window(self):
+        sandbox = self.start_sandbox()
+        window = Window(self.desktop)
+        window.open_login()
+        window.fill_login(sandbox.url, sandbox.api_token)
+        window.do_not_keep_logged_in()
+        window.submit_login()
+        self.assertRegex(self.cli("status").text, r"(?m)^Credentials: .*\(not stored\)$")
+
+        window.log_out()
+        window.log_in(sandbox)
+
+        self.assertRegex(self.cli("status").text, r"(?m)^Credentials: +keychain")
+
     def test_status_sees_a_window_without_a_login(self):
         self.assertIn("Window:       not running\n", self.cli("status").text)
         Window(self.desktop).wait_for("Logged out")

@@ -27,6 +27,8 @@ struct LoginReport
     bool isFromAgent = false;
     std::optional<AuthError> error{}; ///< the agent only tells its text
 
+    /// Whether the login outlives the window, as far as that has told.
+    bool isKept() const { return json.value("kept"_L1).toBool(true); }
     bool isUsable() const { return json.value("expires_in_s"_L1).toInteger() > 0; }
 
     // One line on stderr where something is wrong.
@@ -173,7 +175,20 @@ QString stateText(const QJsonObject &json)
     return text;
 }
 
-void printText(CommandContext &context, const QJsonObject &json, const QString &keychain)
+QString credentialsText(const QJsonObject &json, const LoginReport &login)
+{
+    const QString credentials = json.value("credentials"_L1).toString();
+    if (credentials == u"environment")
+        return u"environment (QCI_TOKEN and QCI_API_URL)"_s;
+    if (credentials != u"keychain")
+        return credentials;
+    if (!login.isKept())
+        return u"the window's, until it ends (not stored)"_s;
+    const QString backend = json.value("keychain"_L1)["backend"_L1].toString();
+    return backend.isEmpty() ? credentials : u"keychain (%1)"_s.arg(backend);
+}
+
+void printText(CommandContext &context, const QJsonObject &json, const LoginReport &login)
 {
     const auto line = [&context](const QString &caption, const QJsonValue &value) {
         if (const QString text = value.toString(); !text.isEmpty())
@@ -181,10 +196,7 @@ void printText(CommandContext &context, const QJsonObject &json, const QString &
     };
     line(u"Profile"_s, json.value("profile"_L1));
     line(u"API URL"_s, json.value("url"_L1));
-    const QString credentials = json.value("credentials"_L1).toString();
-    line(u"Credentials"_s, credentials == u"keychain" && !keychain.isEmpty() ? u"keychain (%1)"_s.arg(keychain)
-                           : credentials == u"environment" ? u"environment (QCI_TOKEN and QCI_API_URL)"_s
-                                                           : credentials);
+    line(u"Credentials"_s, credentialsText(json, login));
     line(u"State"_s, stateText(json));
     line(u"Organization"_s, json.value("organization_id"_L1));
     line(u"User"_s, json.value("user_id"_L1));
@@ -239,7 +251,7 @@ int run(CommandContext &context, const StatusOptions &options)
         login.explain();
         return login.exitCode();
     }
-    printText(context, json, keychain.value("backend"_L1).toString());
+    printText(context, json, login);
     if (service) {
         context.printLine(u"Health:       "_s + service->healthText());
         if (!service->versionText().isEmpty())
