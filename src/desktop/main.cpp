@@ -9,15 +9,12 @@
 #include <QApplication>
 #include <QCommandLineParser>
 #include <QFileInfo>
-#include <QLibrary>
 
 #include <algorithm>
 #include <array>
-#include <clocale>
 #include <cstdio>
 #include <cstdlib>
 #include <string_view>
-#include <thread>
 
 using namespace Qt::StringLiterals;
 
@@ -64,20 +61,6 @@ bool mayHaveDisplay(int argc, char *argv[])
 #endif
 }
 
-// Before Qt draws the first letter, fontconfig reads what fonts there are. It can do so on another processor while Qt
-// connects to the display; whoever asks it later finds that done.
-std::thread fontReader()
-{
-#if defined(Q_OS_UNIX) && !defined(Q_OS_DARWIN)
-    // As Qt is about to: it must not change while fontconfig reads numbers.
-    std::setlocale(LC_ALL, "");
-    QLibrary fontconfig(u"fontconfig"_s, 1); // Qt has loaded it
-    if (const auto initialise = reinterpret_cast<int (*)()>(fontconfig.resolve("FcInit")))
-        return std::thread(initialise);
-#endif
-    return {};
-}
-
 int run(int argc, char *argv[])
 {
     QCoreApplication::setApplicationName(u"qci-auth-desktop"_s);
@@ -110,10 +93,7 @@ int run(int argc, char *argv[])
     if (!qEnvironmentVariableIsSet("QT_XCB_NO_MITSHM"))
         qputenv("QT_XCB_NO_MITSHM", "1");
 #endif
-    std::thread fonts = fontReader();
     const QApplication qtApplication(argc, argv);
-    if (fonts.joinable())
-        fonts.join();
     // A Flatpak's desktop file has its ID for a name.
     QApplication::setDesktopFileName(qEnvironmentVariable("FLATPAK_ID", u"qci-auth-desktop"_s));
 
