@@ -49,7 +49,7 @@ QStringList autostartFolders(bool sandbox)
 // A window that starts at the same time listens by then.
 constexpr std::chrono::seconds runningWindowPatience{5};
 constexpr std::chrono::milliseconds pauseBetweenQuestions{20};
-// The keychain is asked by then, and the service's first answer is on the screen.
+// The keychain is asked by then, and the first answer of a service that is near is on the screen.
 constexpr std::chrono::milliseconds settlingPause{20};
 
 void say(const QString &text)

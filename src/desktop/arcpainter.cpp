@@ -138,7 +138,7 @@ QRect ArcPainter::wayOfEnd(double from, double to) const
     const QPointF first = onCircle(radius, from);
     const QPointF last = onCircle(radius, to);
     const double bulge = radius * (1 - std::cos(qDegreesToRadians(to - from) / 2));
-    constexpr double softEdge = 1;
+    constexpr double softEdge = 2; // of the stroke, and of an end that stands between two pixels
     const double around = m_stroke / 2 + bulge + softEdge;
     return QRectF(first, last)
         .normalized()

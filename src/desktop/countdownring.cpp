@@ -113,8 +113,7 @@ const TabularFont &CountdownRing::countdownFont() const
 // What the countdown may take.
 double CountdownRing::room() const
 {
-    constexpr double leastGap = 8;
-    return std::min(width(), height()) - 2 * stroke - leastGap;
+    return inside().width();
 }
 
 // Where another countdown differs from the one that is shown; of most seconds it is the last digit.
@@ -142,7 +141,9 @@ QRect CountdownRing::inside() const
     if (m_inside.isNull()) {
         const int high = qCeil(countdownFont().height());
         const double radius = std::min(width(), height()) / 2.0 - stroke;
-        const int wide = 2 * qFloor(std::sqrt(std::max(radius * radius - high * high / 4.0, 0.0)));
+        // In the middle also where that is half a pixel, and clear of the ring's soft edge.
+        const int half = qFloor(std::sqrt(std::max(radius * radius - high * high / 4.0, 0.0))) - 1;
+        const int wide = std::max(2 * half, 0) + width() % 2;
         m_inside = {(width() - wide) / 2, (height() - high) / 2, wide, high};
     }
     return m_inside;

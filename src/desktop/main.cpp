@@ -53,8 +53,11 @@ bool mayHaveDisplay(int argc, char *argv[])
 #if defined(Q_OS_UNIX) && !defined(Q_OS_DARWIN)
     constexpr std::array<std::string_view, 4> words{"-platform", "--platform", "-display", "--display"};
     const auto isSet = [](const char *variable) { return !qEnvironmentVariableIsEmpty(variable); };
-    return isSet("DISPLAY") || isSet("WAYLAND_DISPLAY") || isSet("WAYLAND_SOCKET") || isSet("QT_QPA_PLATFORM") ||
-           QFileInfo::exists(qEnvironmentVariable("XDG_RUNTIME_DIR") + u"/wayland-0"_s) ||
+    // Over ssh, a desktop that somebody has open at the machine is none of Qt's.
+    const bool isWaylandSession = qgetenv("XDG_SESSION_TYPE") == "wayland" && isSet("XDG_RUNTIME_DIR") &&
+                                  QFileInfo::exists(qEnvironmentVariable("XDG_RUNTIME_DIR") + u"/wayland-0"_s);
+    return isWaylandSession || isSet("DISPLAY") || isSet("WAYLAND_DISPLAY") || isSet("WAYLAND_SOCKET") ||
+           isSet("QT_QPA_PLATFORM") ||
            std::find_first_of(argv + 1, argv + argc, words.begin(), words.end()) != argv + argc;
 #else
     return true;

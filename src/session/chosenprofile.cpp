@@ -24,7 +24,8 @@ const ChosenProfile::Choice &ChosenProfile::choice()
     m_choice = {.name = m_profiles.defaultName(), .problem = m_profiles.settingsProblem()};
     // Where it is neither, it is the only profile that there is: any file in their folder may change that.
     const bool isInTheseFiles = isUsualThere || !m_profiles.chosenName().isEmpty();
-    m_settings = isInTheseFiles ? settings : std::nullopt;
+    // A fault may pass without a change of the file.
+    m_settings = isInTheseFiles && !m_choice.problem ? settings : std::nullopt;
     m_isUsualThere = isUsualThere;
     return m_choice;
 }

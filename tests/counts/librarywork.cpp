@@ -123,8 +123,10 @@ void askOnce(const QByteArray &path, const AgentServer &server)
     require(::connect(socket, reinterpret_cast<const sockaddr *>(&address), sizeof address) == 0, "no connection");
     require(::send(socket, request.constData(), static_cast<std::size_t>(request.size()), 0) == request.size(),
         "nothing sent");
-    while (::recv(socket, answer.data(), answer.size(), MSG_DONTWAIT) <= 0)
+    ssize_t count = -1;
+    while ((count = ::recv(socket, answer.data(), answer.size(), MSG_DONTWAIT)) < 0)
         QCoreApplication::processEvents();
+    require(count > 0, "no answer");
     ::close(socket);
     while (server.findChild<AgentConnection *>())
         turn();

@@ -43,6 +43,7 @@ remove_root() {
     [[ -e $root ]] || return 0
     [[ -e $root.made ]] || fail "$root is there already, and not of this script's making; name another folder"
     rm -rf --one-file-system "$root"
+    rm -f "$root.made"
 }
 
 make_root() {

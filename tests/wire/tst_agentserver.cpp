@@ -266,7 +266,7 @@ void TestAgentServer::slowReaderGetsEveryAnswer()
     }
 }
 
-// As of `printf … | nc -U -N agent.sock`.
+// As of `printf … | nc -U -N agent.sock`. What takes time is not waited for: there may be nobody any more.
 void TestAgentServer::clientThatHasSaidAllIsAnswered()
 {
     serve();
