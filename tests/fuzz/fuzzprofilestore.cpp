@@ -52,9 +52,13 @@ void fuzzProfileStore(const QByteArray &input)
     write(file, input);
     write(folder.filePath(u"qci-auth.ini"_s), input);
 
-    promise(profiles.names() == QStringList(u"default"_s), "a damaged profile is listed, too");
-    promise(!profiles.defaultName().isEmpty() && !profiles.currentName().isEmpty(), "some profile is the chosen one");
     const auto profile = profiles.profile(u"default"_s);
+    // What is left where one was removed while its skew was saved, is none.
+    if (profile || profiles.problem(u"default"_s))
+        promise(profiles.names() == QStringList(u"default"_s), "a damaged profile is listed, too");
+    else
+        promise(profiles.names().isEmpty(), "what is no profile is not listed");
+    promise(!profiles.defaultName().isEmpty() && !profiles.currentName().isEmpty(), "some profile is the chosen one");
     if (profile) {
         promise(!profile->url.isEmpty() && profile->name == u"default", "a profile has a name and a URL");
         promise(profile->timeout > std::chrono::milliseconds(0), "it has a time limit");
