@@ -79,10 +79,9 @@ void ProfileModel::tellChange(Session *session)
 
 QIcon ProfileModel::iconNamed(const QString &name) const
 {
-    auto known = m_icons.constFind(name);
-    if (known == m_icons.cend())
-        known = m_icons.insert(name, icon(name));
-    return *known;
+    if (const auto known = m_icons.constFind(name); known != m_icons.cend())
+        return *known;
+    return *m_icons.insert(name, icon(name));
 }
 
 } // namespace QciAuth

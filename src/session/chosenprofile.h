@@ -19,8 +19,8 @@ class ChosenProfile
 public:
     struct Choice
     {
-        QString name;                     ///< ProfileStore::defaultName()
-        std::optional<AuthError> problem; ///< ProfileStore::settingsProblem()
+        QString name;                       ///< ProfileStore::defaultName()
+        std::optional<AuthError> problem{}; ///< ProfileStore::settingsProblem()
     };
 
     /// The reference must outlive this.

@@ -31,7 +31,7 @@ public:
 private:
     struct Kept
     {
-        AccessTokenInfo info;
+        AccessTokenInfo info{};
         QString url;
         QByteArray line;
     };

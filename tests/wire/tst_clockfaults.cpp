@@ -158,7 +158,7 @@ void TestClockFaults::neitherLoopsNorServesAnExpiredToken()
 
     const QDateTime start = clocks.truth();
     bool isSet = false;
-    while (start.secsTo(clocks.truth()) < 3 * 3600) {
+    while (start.secsTo(clocks.truth()) < qint64{3} * 3600) {
         if (!isSet && start.secsTo(clocks.truth()) >= 600) {
             clocks.jump(fault.jumpLater);
             isSet = true;
