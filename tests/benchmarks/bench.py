@@ -44,13 +44,13 @@ class Part(NamedTuple):
 
 
 PARTS = [
-    Part("commands", "compare_commands.py", "qci-auth as a whole process", 60),
-    Part("windows", "compare_windows.py", "the window from its start to what it shows", 70),
+    Part("commands", "compare_commands.py", "qci-auth as a whole process", 40),
+    Part("windows", "compare_windows.py", "the window from its start to what it shows", 40),
     Part("size", "weigh_programs.py", "files and libraries", 10),
-    Part("library", "measure_library.py", "the library within a program", 20),
-    Part("crowds", "measure_crowds.py", "two hundred programs at once, and a busy agent", 40),
-    Part("profiles", "measure_profiles.py", "a window with up to a thousand profiles", 40),
-    Part("idle", "watch_idle.py", "windows with which nothing happens for five minutes", 335),
+    Part("library", "measure_library.py", "the library within a program", 15),
+    Part("crowds", "measure_crowds.py", "two hundred programs at once, and a busy agent", 30),
+    Part("profiles", "measure_profiles.py", "a window with up to a thousand profiles", 80),
+    Part("idle", "watch_idle.py", "windows with which nothing happens for five minutes", 340),
 ]
 
 
