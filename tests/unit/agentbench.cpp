@@ -40,18 +40,4 @@ bool AgentBench::logIn()
     return waitForState(sessions.session(profile.name), Session::State::Active);
 }
 
-bool AgentBench::leaveAccessToken(const QString &token)
-{
-    const QDateTime expiresAt = clock.now().addSecs(3600);
-    const AccessTokenInfo info{.accessToken = token,
-        .expiresAtRfc3339 = expiresAt.toString(Qt::ISODate),
-        .tokenType = u"Bearer"_s,
-        .organizationId = {},
-        .userId = {},
-        .refreshToken = {},
-        .expiresAt = expiresAt,
-        .obtainedAt = clock.now()};
-    return succeeds(sharing.cache().write(profile, info));
-}
-
 } // namespace QciAuth

@@ -28,8 +28,6 @@ public:
     QJsonObject status(const QJsonObject &request = {}) { return ask(request, QStringLiteral("status")); }
     /// Somebody is logged in, and the session knows.
     bool logIn();
-    /// Another process has exchanged for that one.
-    bool leaveAccessToken(const QString &token);
     bool answersHold(const QString &secret) const { return answers.contains(secret.toUtf8()); }
 
     Sessions sessions;

@@ -22,6 +22,14 @@ class AskedBench : public AgentBench
 {
 public:
     bool logInAndAsk() { return logIn() && tokenIn(token()) == accessToken; }
+    /// Profile `other` has a login to the same service.
+    bool storeOtherLogin()
+    {
+        Profile other = profile;
+        other.name = u"other"_s;
+        secrets.putSecret(other.refreshTokenKey(), apiToken);
+        return !profiles.save(other);
+    }
     Session &session() { return sessions.session(profile.name); }
     /// As if the settings had been written long ago, which makes them worth remembering.
     bool ageSettings() const
@@ -206,10 +214,7 @@ void TestAgentAnswers::profilesWithOneTokenAreToldApart()
 {
     AskedBench bench;
     QVERIFY(bench.logInAndAsk());
-    Profile other = bench.profile;
-    other.name = u"other"_s;
-    QVERIFY(!bench.profiles.save(other));
-    bench.secrets.putSecret(other.refreshTokenKey(), bench.apiToken);
+    QVERIFY(bench.storeOtherLogin());
     const QString token = bench.accessToken;
     bench.serve(exchangeAnswer(token, bench.clock.now().addSecs(3600)));
     for (const QString &name : {u"other"_s, u"default"_s, u"other"_s}) {
@@ -223,10 +228,7 @@ void TestAgentAnswers::chosenProfileIsAnswered()
 {
     AskedBench bench;
     QVERIFY(bench.logIn());
-    Profile other = bench.profile;
-    other.name = u"other"_s;
-    QVERIFY(!bench.profiles.save(other));
-    bench.secrets.putSecret(other.refreshTokenKey(), bench.apiToken);
+    QVERIFY(bench.storeOtherLogin());
     for (const QString &name : {u"default"_s, u"other"_s, u"default"_s}) {
         // By another program, some time ago: what was just written is read each time.
         QVERIFY(!ProfileStore(bench.profiles.folder()).setDefaultName(name));

@@ -574,16 +574,7 @@ void TestSession::cachedTokenIsASecretUntilLogout()
     Workbench bench;
     bench.apiToken = TestTokens::awkward(40); // such as look like nothing that is known
     const QString accessToken = TestTokens::awkward(80);
-    const QDateTime expiresAt = bench.clock.now().addSecs(3600);
-    const AccessTokenInfo info{.accessToken = accessToken,
-        .expiresAtRfc3339 = expiresAt.toString(Qt::ISODate),
-        .tokenType = u"Bearer"_s,
-        .organizationId = {},
-        .userId = {},
-        .refreshToken = {},
-        .expiresAt = expiresAt,
-        .obtainedAt = bench.clock.now()};
-    QVERIFY(succeeds(bench.sharing.cache().write(bench.profile, info)));
+    QVERIFY(bench.leaveAccessToken(accessToken));
     const auto session = bench.activeSession();
     QVERIFY(session);
     QVERIFY(session->isFromCache());

@@ -77,6 +77,20 @@ void Workbench::settle()
     }
 }
 
+bool Workbench::leaveAccessToken(const QString &token)
+{
+    const QDateTime expiresAt = clock.now().addSecs(3600);
+    const AccessTokenInfo info{.accessToken = token,
+        .expiresAtRfc3339 = expiresAt.toString(Qt::ISODate),
+        .tokenType = u"Bearer"_s,
+        .organizationId = {},
+        .userId = {},
+        .refreshToken = {},
+        .expiresAt = expiresAt,
+        .obtainedAt = clock.now()};
+    return succeeds(sharing.cache().write(profile, info));
+}
+
 QString Workbench::sentToken() const
 {
     if (server.requests().isEmpty())

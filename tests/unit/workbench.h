@@ -49,6 +49,8 @@ public:
     static void settle();
 
     void storeToken(const QString &token) { secrets.putSecret(profile.refreshTokenKey(), token); }
+    /// Another process has exchanged for that one.
+    bool leaveAccessToken(const QString &token);
     QString storedToken() { return secrets.secret(profile.refreshTokenKey()); }
     /// The API token of the last request; empty where that was none.
     QString sentToken() const;
