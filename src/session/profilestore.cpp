@@ -180,9 +180,8 @@ std::optional<AuthError> ProfileStore::remove(const QString &name)
 
 QString ProfileStore::currentName() const
 {
-    if (settingsProblem())
-        return u"default"_s;
-    return QSettings(settingsFile(), QSettings::IniFormat).value(currentKey, u"default"_s).toString();
+    const QString shown = savedSetting(currentKey);
+    return shown.isEmpty() ? usualName() : shown;
 }
 
 std::optional<AuthError> ProfileStore::setCurrentName(const QString &name)
@@ -204,9 +203,7 @@ QString ProfileStore::defaultName() const
 
 QString ProfileStore::chosenName() const
 {
-    if (settingsProblem())
-        return {};
-    return QSettings(settingsFile(), QSettings::IniFormat).value(defaultKey).toString();
+    return savedSetting(defaultKey);
 }
 
 QString ProfileStore::usualName()
@@ -257,6 +254,14 @@ QString ProfileStore::profileFolder() const
 QString ProfileStore::profileFile(const QString &name) const
 {
     return profileFolder() + u'/' + fileNameOf(name);
+}
+
+// Empty where there is none, and where none can be read.
+QString ProfileStore::savedSetting(const QString &key) const
+{
+    if (settingsProblem())
+        return {};
+    return QSettings(settingsFile(), QSettings::IniFormat).value(key).toString();
 }
 
 std::optional<AuthError> ProfileStore::saveSetting(const QString &key, const QString &value)

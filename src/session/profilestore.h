@@ -71,6 +71,7 @@ public:
 
 private:
     QString profileFolder() const;
+    QString savedSetting(const QString &key) const;
     std::optional<AuthError> saveSetting(const QString &key, const QString &value);
 
     QString m_folder;

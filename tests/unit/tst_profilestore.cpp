@@ -34,6 +34,7 @@ private slots:
     void urlsAreListedOnce();
     void skewIsSavedForKnownProfilesOnly();
     void currentNameIsRemembered();
+    void emptyChoiceIsNone();
     void newFolderIsPrivate();
     void badNamesAreExplained_data();
     void badNamesAreExplained();
@@ -243,6 +244,21 @@ void TestProfileStore::currentNameIsRemembered()
     QCOMPARE(ProfileStore(m_configuration).currentName(), u"work"_s);
     QVERIFY(!store.setCurrentName(u"default"_s));
     QCOMPARE(ProfileStore(m_configuration).currentName(), u"default"_s);
+}
+
+void TestProfileStore::emptyChoiceIsNone()
+{
+    ProfileStore store(m_configuration);
+    QVERIFY(!store.save(named(u"default"_s))); // makes the folder
+    for (const QByteArray &value : {""_ba, "two, names"_ba}) {
+        QFile file(settingsFile());
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write("default_profile=" + value + "\n[window]\nprofile=" + value + '\n');
+        file.close();
+        QVERIFY(!store.settingsProblem());
+        QCOMPARE(store.currentName(), u"default"_s);
+        QCOMPARE(store.defaultName(), u"default"_s);
+    }
 }
 
 void TestProfileStore::newFolderIsPrivate()
