@@ -20,6 +20,22 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
+constexpr auto noDisplay = "qci-auth-desktop: there is no display for the window. Start it on a desktop, or use "
+                           "qci-auth, which needs none.\n";
+
+QtMessageHandler usualHandler = nullptr; // Qt gives a handler no other place to keep it
+
+// Qt's last word where the display cannot be reached is an advice to install the program anew, and an abort. Its words
+// before that tell why.
+void sayNoDisplay(QtMsgType type, const QMessageLogContext &context, const QString &message)
+{
+    if (type != QtFatalMsg)
+        return usualHandler(type, context, message);
+    std::fputs(noDisplay, stderr);
+    std::fflush(nullptr);
+    std::_Exit(EXIT_FAILURE);
+}
+
 // Ends the process where the words on the command line ask for a text, or make no sense.
 QciAuth::Application::Options parsedOptions(const QCoreApplication &application)
 {
@@ -82,12 +98,8 @@ int run(int argc, char *argv[])
         if (isHidden ? running.answers() : running.raise())
             return EXIT_SUCCESS;
     }
-    // Qt would abort, and advise to install the program anew.
     if (!mayHaveDisplay(argc, argv)) {
-        std::fputs(
-            "qci-auth-desktop: there is no display for the window. Start it on a desktop, or use qci-auth, which "
-            "needs none.\n",
-            stderr);
+        std::fputs(noDisplay, stderr);
         return EXIT_FAILURE;
     }
 #if defined(Q_OS_LINUX)
@@ -96,7 +108,9 @@ int run(int argc, char *argv[])
     if (!qEnvironmentVariableIsSet("QT_XCB_NO_MITSHM"))
         qputenv("QT_XCB_NO_MITSHM", "1");
 #endif
+    usualHandler = qInstallMessageHandler(&sayNoDisplay);
     const QApplication qtApplication(argc, argv);
+    qInstallMessageHandler(usualHandler);
     // A Flatpak's desktop file has its ID for a name.
     QApplication::setDesktopFileName(qEnvironmentVariable("FLATPAK_ID", u"qci-auth-desktop"_s));
 
