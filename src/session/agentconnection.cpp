@@ -38,6 +38,10 @@ AgentConnection::AgentConnection(
 {
     connect(&m_stream, &AgentStream::received, this, &AgentConnection::process);
     connect(&m_stream, &AgentStream::sent, this, &AgentConnection::process);
+    connect(&m_stream, &AgentStream::ended, this, [this] {
+        m_hasEnded = true;
+        process();
+    });
     connect(&m_stream, &AgentStream::closed, this, &AgentConnection::close);
 }
 
@@ -51,10 +55,10 @@ void AgentConnection::process()
         else if (m_stream.isFull())
             refuse(u"the request is longer than %1 bytes"_s.arg(longestRequest));
         else
-            return;
+            break;
     }
     // The idle limit ends what the client never takes.
-    if (m_isEnding && !m_stream.isSending())
+    if ((m_isEnding || (m_hasEnded && !m_isAwaitingAnswer)) && !m_stream.isSending())
         close();
 }
 

@@ -29,7 +29,7 @@ public:
     AgentStream(qintptr descriptor, qsizetype longestLine, QObject *parent = nullptr);
     ~AgentStream() override;
 
-    /// Takes in what is there without waiting for the event loop. received() or closed() may follow.
+    /// Takes in what is there without waiting for the event loop. received(), ended() or closed() may follow.
     void receive();
     /// The next line, without its end; nothing where none is there as a whole.
     std::optional<QByteArray> takeLine();
@@ -47,6 +47,8 @@ signals:
     void received();
     /// What the client did not take at first has gone.
     void sent();
+    /// The client sends no more, and still reads. Only Unix tells that from an end of the connection.
+    void ended();
     /// The client has ended the connection.
     void closed();
 
@@ -56,9 +58,11 @@ private:
     qsizetype m_longestLine;
     QByteArray m_received;
 #ifdef Q_OS_UNIX
+    bool stillReads() const;
     void sendRest();
 
     int m_descriptor;
+    bool m_hasEnded = false;
     QSocketNotifier m_canReceive;
     QSocketNotifier *m_canSend = nullptr; ///< for the client that does not read
     QByteArray m_unsent;

@@ -5,6 +5,7 @@
 #include <array>
 #include <cerrno>
 
+#include <poll.h>
 #include <sys/socket.h>
 #include <unistd.h>
 
@@ -55,6 +56,12 @@ void AgentStream::receive()
     const ssize_t count = ::recv(m_descriptor, piece.data(), std::min(room, piece.size()), MSG_DONTWAIT);
     if (count < 0 && isForLater(errno))
         return;
+    if (count == 0 && stillReads()) {
+        m_hasEnded = true;
+        m_canReceive.setEnabled(false); // or it would be told of the end without end
+        emit ended();
+        return;
+    }
     if (count <= 0) {
         close();
         emit closed();
@@ -66,9 +73,15 @@ void AgentStream::receive()
     emit received();
 }
 
+bool AgentStream::stillReads() const
+{
+    pollfd peer = {.fd = m_descriptor, .events = 0, .revents = 0};
+    return ::poll(&peer, 1, 0) == 0; // it tells unasked where both directions have ended
+}
+
 void AgentStream::makeRoom()
 {
-    m_canReceive.setEnabled(m_descriptor >= 0);
+    m_canReceive.setEnabled(m_descriptor >= 0 && !m_hasEnded);
 }
 
 void AgentStream::send(const QByteArray &data)

@@ -75,6 +75,7 @@ private slots:
     void requestsWaitBehindOneThatTakesItsTime();
     void slowReaderGetsEveryAnswer();
     void clientThatHasSaidAllIsAnswered();
+    void clientThatHasSaidAllMayWaitForItsAnswer();
     void pendingIsSaidAtOnceAndThenTheAnswer();
     void failureIsAnsweredInWords_data();
     void failureIsAnsweredInWords();
@@ -274,6 +275,23 @@ void TestAgentServer::clientThatHasSaidAllIsAnswered()
     socket->write(requestLine(1) + requestLine(2));
     QVERIFY(socket->waitForBytesWritten(patienceMs));
     QCOMPARE(::shutdown(static_cast<int>(socket->socketDescriptor()), SHUT_WR), 0);
+    QCOMPARE(lineFrom(*socket), answerLine(1));
+    QCOMPARE(lineFrom(*socket), answerLine(2));
+    QVERIFY(isTurnedAway(*socket));
+}
+
+// As `socat` and `nc -N` do.
+void TestAgentServer::clientThatHasSaidAllMayWaitForItsAnswer()
+{
+    serve();
+    const auto socket = client();
+    socket->write("{\"version\":1,\"wait\":true}\n" + requestLine(2));
+    QVERIFY(socket->waitForBytesWritten(patienceMs));
+    QCOMPARE(::shutdown(static_cast<int>(socket->socketDescriptor()), SHUT_WR), 0);
+    QCOMPARE(lineFrom(*socket), interimLine);
+    QVERIFY2(turnsUntilIdle() < 100, "the server does not rest meanwhile");
+    m_pending.front().addResult(answerLine(1));
+    m_pending.front().finish();
     QCOMPARE(lineFrom(*socket), answerLine(1));
     QCOMPARE(lineFrom(*socket), answerLine(2));
     QVERIFY(isTurnedAway(*socket));
