@@ -90,6 +90,13 @@ class AgentFaults(SharedSessionTest):
             for command in (["token"], ["headers"]):
                 self.assert_fails(self.cli(*command), 4)
 
+    def test_window_that_cannot_read_the_keychain(self):
+        answer = {"version": 1, "state": "logged_out", "cause": "keychain", "error": "The keychain is locked."}
+        with self.agent(lambda _: json.dumps(answer).encode() + b"\n"):
+            report = self.cli("status", "--json").json()
+            self.assertEqual((report["agent"], report["state"], report["error"]), (True, "active", None))
+            self.assertRegex(self.cli("status").text, r"(?m)^Window: +running$")
+
     def test_trouble_of_the_agents_own_is_not_the_commands(self):
         for kind in ("local", "cancelled", "bad_request", "new"):
             answer = {"version": 1, "error": {"kind": kind, "text": "The window cannot do it."}}

@@ -24,7 +24,6 @@ namespace {
 struct LoginReport
 {
     QJsonObject json;
-    bool isFromAgent = false;
     std::optional<AuthError> error{}; ///< the agent only tells its text
 
     /// Whether the login outlives the window, as far as that has told.
@@ -139,7 +138,7 @@ std::optional<LoginReport> agentReport(const std::optional<QJsonObject> &answer)
     // What the window cannot read in the keychain, this program may.
     if (!answer || !answer->contains("state"_L1) || answer->value("cause"_L1).toString() == u"keychain")
         return std::nullopt;
-    return LoginReport{.json = *answer, .isFromAgent = true};
+    return LoginReport{.json = *answer};
 }
 
 LoginReport profileReport(CommandContext &context, const Account &account, bool isOffline)
@@ -245,7 +244,7 @@ int run(CommandContext &context, const StatusOptions &options)
                                                       : u"keychain"_s;
     json[u"keychain"_s] = keychain;
     json[u"clock_skew_s"_s] = service ? service->skewJson() : QJsonValue::Null;
-    json[u"agent"_s] = login.isFromAgent;
+    json[u"agent"_s] = answer.has_value();
     if (options.json) {
         context.printJson(json);
         login.explain();
