@@ -123,7 +123,7 @@ void TestBaseUrl::plainHttpNeedsLeave()
     if (loopback)
         QCOMPARE(checkedBaseUrl(url.toString(), false), url);
     else
-        QVERIFY_EXCEPTION_THROWN(checkedBaseUrl(url.toString(), false), AuthError);
+        QVERIFY_THROWS_EXCEPTION(AuthError, checkedBaseUrl(url.toString(), false));
 }
 
 void TestBaseUrl::secretsInAnAddressAreNotShown_data()

@@ -207,7 +207,7 @@ void TestHttpCall::redirectWithoutTargetIsAnError()
     m_server->setAnswer(httpAnswer("302 Found", {}, "{}"));
     const Outcome outcome = outcomeOf(m_server->url());
     QVERIFY(outcome.answer);
-    QVERIFY_EXCEPTION_THROWN(outcome.answer->object(QDateTime::currentDateTimeUtc()), AuthError);
+    QVERIFY_THROWS_EXCEPTION(AuthError, outcome.answer->object(QDateTime::currentDateTimeUtc()));
 }
 
 void TestHttpCall::challengeIsAnAnswerLikeAnyOther_data()
