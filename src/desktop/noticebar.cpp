@@ -194,6 +194,10 @@ void NoticeBar::applyTone()
     own.setColor(QPalette::Window, QColor(mixed(window.red(), color.red()), mixed(window.green(), color.green()),
                                        mixed(window.blue(), color.blue())));
     setPalette(own);
+    // Without a login nothing else in the window is of use.
+    const QString style = m_notice->action == Notice::Action::LogIn ? primaryButtonStyle(base) : QString();
+    if (m_action->styleSheet() != style)
+        m_action->setStyleSheet(style);
 }
 
 } // namespace QciAuth

@@ -36,7 +36,7 @@ TokenPage::~TokenPage() = default;
 
 void TokenPage::setUpLook()
 {
-    m_ui->copyHeaderButton->setStyleSheet(primaryButtonStyle(palette()));
+    setUpCopyButton();
     m_ui->stateLabel->setFont(scaledFont(font(), titleScale));
     setCaptionWidth(0); // a smaller font needs less
     const QFont caption = scaledFont(font(), captionScale);
@@ -50,6 +50,11 @@ void TokenPage::setUpLook()
     m_ui->copyOrganizationButton->setIcon(icon(u"copy"_s));
     m_ui->copyUserButton->setIcon(icon(u"copy"_s));
     m_ui->refreshButton->setIcon(icon(u"refresh"_s));
+}
+
+void TokenPage::setUpCopyButton()
+{
+    m_ui->copyHeaderButton->setStyleSheet(m_isCopyPrimary ? primaryButtonStyle(palette()) : QString());
 }
 
 // Not before there is an ID to show: a family of fonts takes a while to find, and the first picture needs none of this.
@@ -118,6 +123,11 @@ void TokenPage::showSession(const Session &session)
     for (QWidget *control :
         std::initializer_list<QWidget *>{m_ui->copyHeaderButton, m_ui->copyAsButton, m_ui->refreshButton})
         control->setEnabled(!isLoggedOut && hasClient && session.state() != Session::State::Locked);
+
+    // There the notice has what is wanted next.
+    const bool isCopyPrimary = session.state() != Session::State::LoginRequired;
+    if (std::exchange(m_isCopyPrimary, isCopyPrimary) != isCopyPrimary)
+        setUpCopyButton();
 
     const auto &info = session.info();
     const QString organization = info ? info->organizationId : QString();

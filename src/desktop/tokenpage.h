@@ -62,11 +62,13 @@ protected:
 
 private:
     void setUpLook();
+    void setUpCopyButton();
     void setUpIdFont();
 
     std::unique_ptr<Ui::TokenPage> m_ui;
     QString m_countdown;
     bool m_hasIds = false;
+    bool m_isCopyPrimary = true;
 };
 
 } // namespace QciAuth

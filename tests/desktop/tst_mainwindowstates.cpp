@@ -75,6 +75,7 @@ private slots:
 
     void lockedKeychainIsReadAgainOnDemand();
     void refusedTokenLeadsToTheLoginDialog();
+    void whatIsWantedNextStandsOut();
     void failingRefreshIsTriedOnDemand();
     void closedNoticeStaysAwayThroughFurtherTries();
     void closedNoticeMakesWayForWorseNews();
@@ -226,6 +227,26 @@ void TestMainWindowStates::refusedTokenLeadsToTheLoginDialog()
     QVERIFY(dialog->isVisible());
     // The stored token is kept until another one is known to work.
     QCOMPARE(bench.secrets.secret(bench.profile().refreshTokenKey()), bench.apiToken);
+}
+
+void TestMainWindowStates::whatIsWantedNextStandsOut()
+{
+    const auto standsOut = [](WindowBench &bench, const QString &name) {
+        auto *button = bench.window().findChild<QAbstractButton *>(name);
+        const QImage picture = button->grab().toImage();
+        return picture.pixelColor(6, picture.height() / 2) == toneColor(Tone::Accent, bench.window().palette());
+    };
+    WindowBench active;
+    QVERIFY(active.openIn(State::Active));
+    QVERIFY(standsOut(active, u"copyHeaderButton"_s));
+    WindowBench refused;
+    QVERIFY(refused.openIn(State::LoginRequired));
+    QVERIFY(standsOut(refused, u"noticeAction"_s));
+    QVERIFY(!standsOut(refused, u"copyHeaderButton"_s));
+    WindowBench failing;
+    QVERIFY(failing.openIn(State::RefreshFailing));
+    QVERIFY(standsOut(failing, u"copyHeaderButton"_s));
+    QVERIFY(!standsOut(failing, u"noticeAction"_s));
 }
 
 void TestMainWindowStates::failingRefreshIsTriedOnDemand()
