@@ -7,6 +7,7 @@
 #include "checkboxoutlines.h"
 #include "diagnostics.h"
 #include "endsignals.h"
+#include "icons.h"
 #include "mainwindow.h"
 #include "preferencesdialog.h"
 #include "runningwindow.h"
@@ -219,7 +220,7 @@ void Application::settleIn()
     m_tray = std::make_unique<WindowTray>(*m_window, m_sessions, m_preferences);
     if (m_options.hidden)
         m_tray->closeToTray().startHidden();
-    QApplication::setWindowIcon(QIcon(u":/qci-auth.svg"_s));
+    QApplication::setWindowIcon(programIcon());
     m_wakeSignals = std::make_unique<WakeSignals>();
     connect(m_wakeSignals.get(), &WakeSignals::woken, m_window.get(), &MainWindow::wake);
 }

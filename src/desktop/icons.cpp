@@ -44,27 +44,13 @@ QPixmap tinted(const QString &name, const QColor &color, const QSize &pixels, do
     return pixmap;
 }
 
-// Asks the palette whenever it draws, so that icons follow a change between light and dark.
-class TintedIconEngine final : public QIconEngine
+// Sharp at every size.
+class DrawnIconEngine : public QIconEngine
 {
 public:
-    explicit TintedIconEngine(const QString &name)
-        : m_name(name)
-    {
-    }
-
-    QIconEngine *clone() const override { return new TintedIconEngine(m_name); }
-
     QPixmap pixmap(const QSize &size, QIcon::Mode mode, QIcon::State state) override
     {
         return scaledPixmap(size, mode, state, 1);
-    }
-
-    QPixmap scaledPixmap(const QSize &size, QIcon::Mode mode, QIcon::State, qreal ratio) override
-    {
-        const auto group = mode == QIcon::Disabled ? QPalette::Disabled : QPalette::Active;
-        const auto role = mode == QIcon::Selected ? QPalette::HighlightedText : QPalette::ButtonText;
-        return tinted(m_name, QGuiApplication::palette().color(group, role), size, size.height() / ratio);
     }
 
     void paint(QPainter *painter, const QRect &rect, QIcon::Mode mode, QIcon::State state) override
@@ -74,9 +60,44 @@ public:
         drawn.setDevicePixelRatio(ratio);
         painter->drawPixmap(rect, drawn);
     }
+};
+
+// Asks the palette whenever it draws, so that icons follow a change between light and dark.
+class TintedIconEngine final : public DrawnIconEngine
+{
+public:
+    explicit TintedIconEngine(const QString &name)
+        : m_name(name)
+    {
+    }
+
+    QIconEngine *clone() const override { return new TintedIconEngine(m_name); }
+
+    QPixmap scaledPixmap(const QSize &size, QIcon::Mode mode, QIcon::State, qreal ratio) override
+    {
+        const auto group = mode == QIcon::Disabled ? QPalette::Disabled : QPalette::Active;
+        const auto role = mode == QIcon::Selected ? QPalette::HighlightedText : QPalette::ButtonText;
+        return tinted(m_name, QGuiApplication::palette().color(group, role), size, size.height() / ratio);
+    }
 
 private:
     QString m_name;
+};
+
+// In its own colours.
+class ProgramIconEngine final : public DrawnIconEngine
+{
+public:
+    QIconEngine *clone() const override { return new ProgramIconEngine; }
+
+    QPixmap scaledPixmap(const QSize &size, QIcon::Mode, QIcon::State, qreal) override
+    {
+        QPixmap pixmap(size);
+        pixmap.fill(Qt::transparent);
+        QPainter painter(&pixmap);
+        QSvgRenderer(u":/qci-auth.svg"_s).render(&painter);
+        return pixmap;
+    }
 };
 
 } // namespace
@@ -84,6 +105,11 @@ private:
 QIcon icon(const QString &name)
 {
     return QIcon(new TintedIconEngine(name)); // the icon takes it over
+}
+
+QIcon programIcon()
+{
+    return QIcon(new ProgramIconEngine);
 }
 
 QPixmap iconPixmap(const QString &name, const QColor &color, int size, qreal devicePixelRatio)

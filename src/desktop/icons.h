@@ -13,7 +13,11 @@ namespace QciAuth {
 /// sharp at every size.
 QIcon icon(const QString &name);
 
-/// The same as a picture in one colour.
+/// The program's own, in its colours. Qt draws it only where its plugin for SVG is installed, which Debian 13 has in a
+/// package of its own.
+QIcon programIcon();
+
+/// An icon of the family as a picture in one colour.
 /// @param size  in device-independent pixels.
 QPixmap iconPixmap(const QString &name, const QColor &color, int size, qreal devicePixelRatio);
 

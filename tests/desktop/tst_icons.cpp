@@ -207,7 +207,7 @@ void TestIcons::smallIconIsNoGreyHaze()
 void TestIcons::programHasAnIcon()
 {
     for (const int size : {16, 22, 32, 48, 256}) {
-        const QImage image = QIcon(u":/qci-auth.svg"_s).pixmap(size).toImage();
+        const QImage image = programIcon().pixmap(size).toImage();
         QVERIFY(!isEmpty(image));
         // What it shows is white, also where there are few pixels for it.
         QVERIFY(hasColor(image, Qt::white));

@@ -52,7 +52,7 @@ QImage iconSheet()
         drawSizes(painter, icon(name), iconSizes, place);
         painter.drawText(place + QPoint(170, iconSizes.back() / 2), name);
     }
-    drawSizes(painter, QIcon(u":/qci-auth.svg"_s), programSizes, QPoint(gap, cell.height() * rows + 2 * gap));
+    drawSizes(painter, programIcon(), programSizes, QPoint(gap, cell.height() * rows + 2 * gap));
     return sheet;
 }
 

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "camera.h"
+#include "icons.h"
 #include "iconsheet.h"
 #include "scenes.h"
 #include "translations.h"
 
 #include <QApplication>
 #include <QCommandLineParser>
-#include <QIcon>
 #include <QPalette>
 
 #include <cstdio>
@@ -41,7 +41,7 @@ int main(int argc, char *argv[])
     qputenv("TZ", "UTC");
     const QApplication application(argc, argv);
     QApplication::setApplicationName(u"qci-auth-desktop"_s);
-    QApplication::setWindowIcon(QIcon(u":/qci-auth.svg"_s));
+    QApplication::setWindowIcon(programIcon());
     QCommandLineParser parser;
     parser.setApplicationDescription(u"Takes pictures of every state of every window."_s);
     const QCommandLineOption dark(u"dark"_s, u"In dark colours."_s);
