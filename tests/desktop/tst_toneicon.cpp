@@ -8,6 +8,7 @@
 #include <QScreen>
 #include <QTemporaryFile>
 #include <QTest>
+#include <QWindow>
 
 using namespace QciAuth;
 using namespace Qt::StringLiterals;
@@ -87,6 +88,9 @@ void TestToneIcon::nextScreenIsFollowed()
     icon.show();
     for (QScreen *screen : {screens.last(), screens.first()}) {
         icon.move(screen->availableGeometry().topLeft());
+        QTRY_COMPARE_WITH_TIMEOUT(icon.screen(), screen, patienceMs);
+        if (icon.windowHandle()->devicePixelRatio() != screen->devicePixelRatio())
+            QSKIP("The offscreen platform of this Qt does not tell windows how fine another screen is");
         QTRY_COMPARE_WITH_TIMEOUT(icon.pixmap().devicePixelRatio(), screen->devicePixelRatio(), patienceMs);
         QCOMPARE(icon.devicePixelRatioF(), screen->devicePixelRatio());
         QCOMPARE(icon.pixmap().toImage(), expected(icon, Tone::Warning));

@@ -164,10 +164,12 @@ void TestTranslations::timesFollowTheLocale()
     QFETCH(const QString, locale);
     const QDateTime instant(QDate(2026, 7, 5), QTime(21, 37, 41), Qt::LocalTime);
     QLocale::setDefault(QLocale(locale));
-    const QString withSeconds = SessionText::clockTime(instant, instant, true);
-    const QString withoutSeconds = SessionText::clockTime(instant, instant, false);
-    const QString full = SessionText::fullTime(instant);
-    const QString date = QLocale().toString(instant.date(), QLocale::LongFormat);
+    // Newer locales have a narrow space before "PM".
+    const auto usualSpaces = [](QString text) { return text.replace(QChar(0x202f), u' '); };
+    const QString withSeconds = usualSpaces(SessionText::clockTime(instant, instant, true));
+    const QString withoutSeconds = usualSpaces(SessionText::clockTime(instant, instant, false));
+    const QString full = usualSpaces(SessionText::fullTime(instant));
+    const QString date = usualSpaces(QLocale().toString(instant.date(), QLocale::LongFormat));
     QLocale::setDefault(QLocale::c());
     QTEST(withSeconds, "time");
     QTEST(withoutSeconds, "withoutSeconds");

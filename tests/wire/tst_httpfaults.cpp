@@ -192,11 +192,12 @@ void TestHttpFaults::addEncodings()
 void TestHttpFaults::addInterim()
 {
     addAccepted(u"100 first"_s, {}, "HTTP/1.1 100 Continue\r\n\r\n");
-    // Qt takes any other for the answer.
+    // Qt 6.4 takes any other for the answer.
+    constexpr bool isSkipped = QT_VERSION >= QT_VERSION_CHECK(6, 5, 0);
     for (const int status : {102, 103})
         addAnswer(u"%1 first"_s.arg(status),
             "HTTP/1.1 " + QByteArray::number(status) + " Wait\r\n\r\n" + httpAnswer("503 Busy", {}, {}),
-            transient(status));
+            transient(isSkipped ? 503 : status));
 }
 
 // A service may say in its answer what it was asked.
