@@ -7,6 +7,7 @@
 // of the first.
 #include "authclient.h"
 #include "clock.h"
+#include "readyfuture.h"
 
 #include <QCoreApplication>
 
@@ -46,7 +47,7 @@ int measure(AuthClient &client, long calls, std::string_view way)
     if (way == "plain")
         return measure(calls, expected, [&client] { return client.cachedHeaders()->constLast().second; });
     const HeaderList list = *client.cachedHeaders();
-    return measure(calls, expected, [&list] { return authorizationOf(QtFuture::makeReadyFuture(HeaderList(list))); });
+    return measure(calls, expected, [&list] { return authorizationOf(readyFuture(HeaderList(list))); });
 }
 
 } // namespace

@@ -11,7 +11,7 @@ namespace QciAuth {
 /// number for a failure.
 inline QDateTime lastCheckAt()
 {
-    return {QDate(2026, 7, 5), QTime(12, 0, 7), Qt::LocalTime};
+    return {QDate(2026, 7, 5), QTime(12, 0, 7)};
 }
 
 inline LatencyHistory historyOf(const QList<int> &latencies)

@@ -8,6 +8,7 @@
 #include "preferences.h"
 #include "profile.h"
 #include "profilestore.h"
+#include "readyfuture.h"
 #include "scriptedsecretstore.h"
 #include "session.h"
 #include "sessions.h"
@@ -28,7 +29,7 @@ public:
     QFuture<std::optional<QString>> read(const QString &key) override;
     QFuture<void> write(const QString &key, const QString &secret) override;
     QFuture<void> remove(const QString &key) override;
-    QFuture<QString> name() override { return QtFuture::makeReadyFuture(QString()); }
+    QFuture<QString> name() override { return readyFuture(QString()); }
 };
 
 /// Sessions as the program has them, with a service on loopback, a clock that stands still and a keychain in memory.

@@ -6,6 +6,7 @@
 #include <vector>
 
 using namespace QciAuth;
+using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 using Kind = NotificationEpisodes::Kind;
 using Observation = NotificationEpisodes::Observation;
@@ -13,7 +14,7 @@ using State = Session::State;
 
 namespace {
 
-const QDateTime start(QDate(2026, 3, 1), QTime(12, 0), Qt::UTC);
+const QDateTime start = QDateTime::fromString(u"2026-03-01T12:00:00Z"_s, Qt::ISODate);
 
 struct Step
 {

@@ -13,7 +13,7 @@ using namespace std::chrono_literals;
 void ServiceFixture::init()
 {
     m_apiToken = randomBytes(16).toHex();
-    m_now = QDateTime({2023, 7, 15}, {8, 16, 59, 250}, Qt::UTC);
+    m_now = QDateTime::fromString(u"2023-07-15T08:16:59.250Z"_s, Qt::ISODateWithMs);
     m_service.emplace(
         QSet{m_apiToken}, 600s, [this] { return m_now; }, &randomBytes);
 }

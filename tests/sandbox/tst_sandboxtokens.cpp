@@ -66,7 +66,7 @@ void TestSandboxTokens::otherTokensDoNot()
 void TestSandboxTokens::expiredTokenIsRefused()
 {
     const QByteArray token = accessToken();
-    m_now = QDateTime({2023, 7, 15}, {8, 26, 58, 999}, Qt::UTC);
+    m_now = QDateTime::fromString(u"2023-07-15T08:26:58.999Z"_s, Qt::ISODateWithMs);
     QCOMPARE(allocations("Bearer " + token).status, 200);
     m_now = m_now.addMSecs(1);
     QCOMPARE(allocations("Bearer " + token).status, 401);

@@ -23,7 +23,7 @@ namespace {
 FaultScript scriptFor(const QByteArray &order)
 {
     const QByteArrayList words = order.trimmed().split(' ');
-    const QDateTime now = QDateTime::fromMSecsSinceEpoch(words.value(0).toLongLong(), Qt::UTC);
+    const QDateTime now = QDateTime::fromMSecsSinceEpoch(words.value(0).toLongLong()).toUTC();
     if (const QByteArray fault = words.value(1); fault != "-")
         return soakFaults(now).at(fault.toInt()).script;
     QJsonObject good = exchangeObject(TestTokens::accessToken(), now.addSecs(3600));

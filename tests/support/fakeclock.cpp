@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "fakeclock.h"
 
+using namespace Qt::StringLiterals;
+
 namespace QciAuth {
 
 FakeClock::FakeClock()
-    : FakeClock(QDateTime(QDate(2025, 3, 9), QTime(20, 0), Qt::UTC))
+    : FakeClock(QDateTime::fromString(u"2025-03-09T20:00:00Z"_s, Qt::ISODate))
 {
 }
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "scriptedsecretstore.h"
+#include "readyfuture.h"
 
 #include <QPromise>
 
@@ -14,7 +15,7 @@ namespace QciAuth {
 QFuture<std::optional<QString>> ScriptedSecretStore::read(const QString &key)
 {
     return run<std::optional<QString>>(Operation::Read, u"read "_s + key, [this, key] {
-        return std::exchange(m_findsNothing, false) ? QtFuture::makeReadyFuture(std::optional<QString>())
+        return std::exchange(m_findsNothing, false) ? readyFuture(std::optional<QString>())
                                                     : MemorySecretStore::read(key);
     });
 }

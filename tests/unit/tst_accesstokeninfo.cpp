@@ -28,7 +28,7 @@ private:
     QJsonObject good() const { return exchangeObject(m_token, m_now.addSecs(3600)); }
 
     const QString m_token = TestTokens::accessToken();
-    const QDateTime m_now{QDate(2025, 3, 9), QTime(20, 0), Qt::UTC};
+    const QDateTime m_now = QDateTime::fromString(u"2025-03-09T20:00:00Z"_s, Qt::ISODate);
 };
 
 void TestAccessTokenInfo::goodAnswerIsRead()

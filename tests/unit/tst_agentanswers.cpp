@@ -286,7 +286,7 @@ void TestAgentAnswers::lineSaysWhatIsSo()
         .organizationId = u"first"_s,
         .userId = u"first"_s,
         .refreshToken = {},
-        .expiresAt = QDateTime::fromSecsSinceEpoch(1000, Qt::UTC),
+        .expiresAt = QDateTime::fromSecsSinceEpoch(1000).toUTC(),
         .obtainedAt = {}};
     QString url = u"first"_s;
     TokenAnswers answers;

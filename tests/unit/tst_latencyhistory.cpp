@@ -29,7 +29,7 @@ private:
 LatencyHistory TestLatencyHistory::historyOf(const Latencies &latencies)
 {
     LatencyHistory history;
-    QDateTime at = QDateTime::fromSecsSinceEpoch(1'750'000'000, Qt::UTC);
+    QDateTime at = QDateTime::fromSecsSinceEpoch(1'750'000'000).toUTC();
     for (const int latency : latencies) {
         at = at.addSecs(60);
         std::optional<AuthError> failure;

@@ -73,7 +73,7 @@ private:
 
     // The largest number below 1, as good as 1.
     static constexpr double almostOne = 0x1.fffffffffffffp-1;
-    const QDateTime m_now{QDate(2025, 3, 9), QTime(20, 0), Qt::UTC};
+    const QDateTime m_now = QDateTime::fromString(u"2025-03-09T20:00:00Z"_s, Qt::ISODate);
 };
 
 void TestRefreshSchedule::nothingIsPlannedAtFirst()

@@ -2,6 +2,7 @@
 #include "rfc3339.h"
 
 #include <QTest>
+#include <QTimeZone>
 
 using namespace QciAuth;
 using namespace Qt::StringLiterals;
@@ -22,7 +23,7 @@ void TestRfc3339::goodTextIsRead_data()
     QTest::addColumn<QString>("text");
     QTest::addColumn<QDateTime>("instant");
     const auto utc = [](int year, int month, int day, int hour, int minute, int second, int ms = 0) {
-        return QDateTime(QDate(year, month, day), QTime(hour, minute, second, ms), Qt::UTC);
+        return QDateTime(QDate(year, month, day), QTime(hour, minute, second, ms), QTimeZone::utc());
     };
     QTest::newRow("as QCi writes it") << u"2023-07-15T08:16:59Z"_s << utc(2023, 7, 15, 8, 16, 59);
     QTest::newRow("lower case") << u"2023-07-15t08:16:59z"_s << utc(2023, 7, 15, 8, 16, 59);

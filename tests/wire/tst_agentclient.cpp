@@ -3,6 +3,7 @@
 #include "agentserver.h"
 #include "futures.h"
 #include "rawagent.h"
+#include "readyfuture.h"
 #include "sessionreport.h"
 
 #include <QElapsedTimer>
@@ -98,7 +99,7 @@ std::optional<QJsonObject> TestAgentClient::askRaw(const RawAgent::Script &scrip
 std::optional<QJsonObject> TestAgentClient::askServer(const QJsonObject &object) const
 {
     AgentServer server(m_folder->path(), [](const QJsonObject &asked) {
-        return QtFuture::makeReadyFuture(SessionReport::line({{u"asked"_s, asked}}));
+        return readyFuture(SessionReport::line({{u"asked"_s, asked}}));
     });
     if (server.listen() != AgentServer::Outcome::Listening)
         qWarning("the server does not listen");

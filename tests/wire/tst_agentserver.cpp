@@ -4,6 +4,7 @@
 #include "agentserver.h"
 #include "errortext.h"
 #include "futures.h"
+#include "readyfuture.h"
 #include "sessionreport.h"
 
 #include <QAbstractEventDispatcher>
@@ -145,7 +146,7 @@ QFuture<QByteArray> TestAgentServer::handle(const QJsonObject &request)
 {
     ++m_requestCount;
     if (!request.contains("wait"_L1))
-        return QtFuture::makeReadyFuture(SessionReport::line({{u"id"_s, request.value("id"_L1)}}));
+        return readyFuture(SessionReport::line({{u"id"_s, request.value("id"_L1)}}));
     QPromise<QByteArray> &promise = m_pending.emplace_back();
     promise.start();
     return promise.future();
@@ -245,8 +246,7 @@ void TestAgentServer::slowReaderGetsEveryAnswer()
 {
     constexpr int many = 20; // 1.2 MB, far more than a socket holds
     AgentServer server(m_folder->path(), [](const QJsonObject &request) {
-        return QtFuture::makeReadyFuture(
-            SessionReport::line({{u"id"_s, request.value("id"_L1)}, {u"x"_s, QString(60'000, u'x')}}));
+        return readyFuture(SessionReport::line({{u"id"_s, request.value("id"_L1)}, {u"x"_s, QString(60'000, u'x')}}));
     });
     QCOMPARE(server.listen(), Outcome::Listening);
     const auto socket = client();
@@ -436,7 +436,7 @@ void TestAgentServer::clientThatNeverReadsIsTurnedAway()
         m_folder->path(),
         [&](const QJsonObject &) {
             ++requests;
-            return QtFuture::makeReadyFuture(SessionReport::line({{u"x"_s, QString(60'000, u'x')}}));
+            return readyFuture(SessionReport::line({{u"x"_s, QString(60'000, u'x')}}));
         },
         nullptr, shortLimit);
     QCOMPARE(server.listen(), Outcome::Listening);

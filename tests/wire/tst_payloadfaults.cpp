@@ -219,10 +219,10 @@ void TestPayloadFaults::addExpiries()
     addLifetime(u"expiry in 30 days"_s, u"2025-04-08T20:00:00Z"_s, FaultOutcome::accepted(720h));
     addLifetime(u"expiry at a leap second"_s, u"2025-03-09T20:59:60Z"_s, FaultOutcome::accepted(3599s));
     addLifetime(u"expiry on a leap day"_s, u"2028-02-29T00:00:00Z"_s,
-        accepted(QDateTime(QDate(2028, 2, 29), QTime(0, 0), Qt::UTC)));
+        accepted(QDateTime::fromString(u"2028-02-29T00:00:00Z"_s, Qt::ISODate)));
     addLifetime(u"expiry a century ahead"_s, u"2125-03-09T20:00:00Z"_s, accepted(now.addYears(100)));
     addLifetime(u"expiry at the end of all years"_s, u"9999-12-31T23:59:59Z"_s,
-        accepted(QDateTime(QDate(9999, 12, 31), QTime(23, 59, 59), Qt::UTC)));
+        accepted(QDateTime::fromString(u"9999-12-31T23:59:59Z"_s, Qt::ISODate)));
 }
 
 QTEST_GUILESS_MAIN(TestPayloadFaults)

@@ -32,7 +32,7 @@ private:
 
 QDateTime instant(milliseconds since)
 {
-    return QDateTime::fromMSecsSinceEpoch(since.count(), Qt::UTC);
+    return QDateTime::fromMSecsSinceEpoch(since.count()).toUTC();
 }
 
 milliseconds sinceStart(const QDateTime &at)

@@ -63,7 +63,7 @@ QString ServiceStandIn::newAccessToken(const QString &apiToken, const QDateTime 
 {
     const QString token = newToken();
     // The text of an answer has whole seconds.
-    const QDateTime expiry = QDateTime::fromSecsSinceEpoch(now.toSecsSinceEpoch() + lifetime.count(), Qt::UTC);
+    const QDateTime expiry = QDateTime::fromSecsSinceEpoch(now.toSecsSinceEpoch() + lifetime.count()).toUTC();
     m_accessTokens.insert(
         token, {.expiresAt = expiry, .account = this->apiToken(apiToken).account, .number = m_tokens});
     return token;
