@@ -11,7 +11,6 @@
 #include "secretstore.h"
 
 #include <QPointer>
-#include <QTimer>
 #include <QTimerEvent>
 
 #include <algorithm>
@@ -53,8 +52,7 @@ Session::~Session()
     blockSignals(true);
     ++m_generation;
     dropClient();
-    m_readingKeychain = false;
-    m_startWaiters.succeed();
+    m_start.end().succeed();
     m_exchange.fail(cancelled());
 }
 
@@ -69,7 +67,7 @@ void Session::start()
     // A file that somebody has damaged is no logout: what is known goes on.
     if (const auto problem = m_profiles.problem(m_profile.name))
         return loginNotRead(*problem);
-    m_readingKeychain = true;
+    m_start.begin();
     m_locked = false;
     m_lastError.reset();
     const auto isCurrent = currency();
@@ -100,7 +98,7 @@ void Session::loginRead(const StoredLogin &login)
     // Damaged while the keychain took its time: no profile does not mean that it has been removed.
     if (const auto problem = m_profiles.problem(m_profile.name))
         return loginNotRead(*problem);
-    m_readingKeychain = false;
+    Waiters<void> startWaiters = m_start.end();
     if (!login.apiToken.isEmpty() && useStoredLogin(login)) {
         catchUp();
     } else {
@@ -118,16 +116,16 @@ void Session::loginRead(const StoredLogin &login)
             update();
         m_exchange.fail(cancelled());
     }
-    m_startWaiters.succeed();
+    startWaiters.succeed();
 }
 
 void Session::loginNotRead(const AuthError &error)
 {
-    m_readingKeychain = false;
+    Waiters<void> startWaiters = m_start.end();
     m_lastError = error;
     m_locked = error.cause() == AuthError::Cause::SecretStoreLocked;
     update();
-    m_startWaiters.succeed();
+    startWaiters.succeed();
 }
 
 bool Session::useStoredLogin(const StoredLogin &login)
@@ -185,15 +183,14 @@ void Session::adopt(Login &login)
     m_client = login.takeClient();
     m_storageError = login.storageError();
     m_kept = login.isKept();
-    m_readingKeychain = m_locked = m_loginRequired = false;
+    Waiters<void> startWaiters = m_start.end();
+    m_locked = m_loginRequired = false;
     m_schedule.stop();
     m_exchange.fail(cancelled());
-    // Last: whoever asks now must find the new token, not start an exchange that is forgotten at once.
-    Waiters<void> startWaiters = m_startWaiters.take();
     const AccessTokenInfo info = *m_client->cachedAccessTokenInfo();
     answered({.info = info});
     takeOver(info, false);
-    startWaiters.succeed();
+    startWaiters.succeed(); // last: whoever asks now must find the new token, not start an exchange to be forgotten
 }
 
 QFuture<void> Session::logOut()
@@ -205,10 +202,11 @@ QFuture<void> Session::logOut()
     const bool isStored = m_kept;
     m_lastError.reset();
     forgetBacklog();
-    m_readingKeychain = m_locked = m_loginRequired = false;
+    m_locked = m_loginRequired = false;
     m_schedule.stop();
+    Waiters<void> startWaiters = m_start.end();
     update();
-    m_startWaiters.succeed();
+    startWaiters.succeed();
     m_exchange.fail(cancelled());
     if (!mayBeStored)
         return readyFuture();
@@ -220,7 +218,7 @@ QFuture<void> Session::logOut()
 
 QFuture<AccessTokenInfo> Session::refreshNow()
 {
-    if (m_readingKeychain)
+    if (m_start.isUnderWay())
         return afterStart([this] { return refreshNow(); });
     const Clock &clock = m_connector.clock();
     return exchange(Trigger::Request, [&clock, requestedAt = clock.now()](const AccessTokenCache::Entry &entry) {
@@ -230,7 +228,7 @@ QFuture<AccessTokenInfo> Session::refreshNow()
 
 QFuture<AccessTokenInfo> Session::token(std::optional<milliseconds> least)
 {
-    if (m_readingKeychain)
+    if (m_start.isUnderWay())
         return orValidToken(afterStart([this, least] { return token(least); }));
     const QPointer guard(this); // Qt 6.4 asserts that the context of a continuation lives
     const auto isEnough = [guard, least](const AccessTokenInfo &info) {
@@ -257,28 +255,14 @@ QFuture<AccessTokenInfo> Session::orValidToken(QFuture<AccessTokenInfo> answer)
 
 QFuture<void> Session::started()
 {
-    if (!m_readingKeychain)
+    if (!m_start.isUnderWay())
         return readyFuture();
-    return startWaiter().onFailed([](const AuthError &) {});
-}
-
-// A keychain that hangs must not hang everybody who asks.
-QFuture<void> Session::startWaiter()
-{
-    const auto waiter = m_startWaiters.add();
-    // Weakly: what follows on the answer hangs on it, a token in the end, and must not stay for the timer's sake.
-    QTimer::singleShot(startPatience, this, [weak = std::weak_ptr(waiter)] {
-        const AuthError timedOut(
-            AuthError::Kind::Local, AuthError::Cause::SecretStoreTimedOut, u"the keychain does not answer"_s);
-        if (const auto waiting = weak.lock())
-            Waiters<void>::fail(*waiting, timedOut);
-    });
-    return waiter->future();
+    return m_start.join(this, startPatience).onFailed([](const AuthError &) {});
 }
 
 QFuture<AccessTokenInfo> Session::afterStart(const std::function<QFuture<AccessTokenInfo>()> &ask)
 {
-    return startWaiter()
+    return m_start.join(this, startPatience)
         .then([guard = QPointer(this), ask] {
             return guard ? ask() : QtFuture::makeExceptionalFuture<AccessTokenInfo>(cancelled());
         })
@@ -561,7 +545,7 @@ bool Session::hasValidToken()
 
 void Session::update()
 {
-    if (m_readingKeychain && !hasValidToken())
+    if (m_start.isUnderWay() && !hasValidToken())
         m_state = State::Starting;
     else if (m_locked)
         m_state = State::Locked;

@@ -6,10 +6,10 @@
 #include "autherror.h"
 #include "livesecrets.h"
 #include "openexchange.h"
+#include "openstart.h"
 #include "profile.h"
 #include "refreshschedule.h"
 #include "sharedexchange.h"
-#include "waiters.h"
 
 #include <QBasicTimer>
 #include <QFuture>
@@ -125,7 +125,6 @@ private:
     QFuture<AccessTokenInfo> scheduledExchange();
     /// The token at hand where the answer fails while it is valid.
     QFuture<AccessTokenInfo> orValidToken(QFuture<AccessTokenInfo> answer);
-    QFuture<void> startWaiter();
     QFuture<AccessTokenInfo> afterStart(const std::function<QFuture<AccessTokenInfo>()> &ask);
     QFuture<SharedExchange::Result> send(const std::function<bool()> &isCurrent);
     void exchangeEnded(const SharedExchange::Result &result);
@@ -170,11 +169,10 @@ private:
     SharedExchange::SharedBacklog m_backlog; ///< of this login; never null
     int m_generation = 0; ///< moves on at every login, logout and start: the keychain's late answers are thrown away
     int m_rejections = 0; ///< so far; the keychain is asked on behalf of the last one
+    OpenStart m_start;
     OpenExchange m_exchange;
-    Waiters<void> m_startWaiters; ///< for the keychain
-    LiveSecrets m_accessToken;    ///< of `info()`: one from the keychain is known to nobody else here
+    LiveSecrets m_accessToken; ///< of `info()`: one from the keychain is known to nobody else here
     bool m_fromCache = false;
-    bool m_readingKeychain = false;
     bool m_loginRequired = false;
     bool m_locked = false;
     bool m_kept = true;
