@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "session.h"
 
-#include "authclient.h"
 #include "clock.h"
 #include "connector.h"
 #include "logging.h"
@@ -24,9 +23,6 @@ using std::chrono::milliseconds;
 
 namespace {
 
-// `Date` has whole seconds: a smaller change is noise, not worth a write to the disk.
-constexpr milliseconds leastSkewChange{2'000};
-
 AuthError cancelled()
 {
     return AuthError(AuthError::Kind::Cancelled, AuthError::Cause::Cancelled, u"cancelled"_s);
@@ -37,13 +33,12 @@ AuthError cancelled()
 Session::Session(const Profile &profile, SecretStore &secrets, ProfileStore &profiles, const SharedExchange &sharing,
     const Connector &connector, RandomSource random, QObject *parent)
     : QObject(parent)
-    , m_profile(profile)
     , m_secrets(secrets)
     , m_profiles(profiles)
     , m_sharing(sharing)
-    , m_connector(connector)
+    , m_clock(connector.clock())
+    , m_login(profile, profiles, sharing, connector)
     , m_schedule(std::move(random))
-    , m_backlog(std::make_shared<SharedExchange::Backlog>())
 {
 }
 
@@ -51,21 +46,17 @@ Session::~Session()
 {
     blockSignals(true);
     ++m_generation;
-    dropClient();
+    m_exchange.drop();
+    m_login.end();
     m_start.end().succeed();
     m_exchange.fail(cancelled());
-}
-
-QDateTime Session::now()
-{
-    return m_client ? m_client->now() : m_connector.clock().now().addMSecs(m_profile.skew.count());
 }
 
 void Session::start()
 {
     ++m_generation;
     // A file that somebody has damaged is no logout: what is known goes on.
-    if (const auto problem = m_profiles.problem(m_profile.name))
+    if (const auto problem = m_profiles.problem(profile().name))
         return loginNotRead(*problem);
     m_start.begin();
     m_locked = false;
@@ -75,13 +66,13 @@ void Session::start()
     if (!isCurrent())
         return; // whoever was told has logged out
     // A cached token belongs to the service that the profile names now.
-    const Profile stored = m_profiles.profile(m_profile.name).value_or(m_profile);
+    const Profile stored = m_profiles.profile(profile().name).value_or(profile());
     m_sharing.storedLogin(stored, m_secrets)
         .then([this, isCurrent, url = stored.url](const StoredLogin &login) {
             if (!isCurrent())
                 return;
             // Another process may have logged in elsewhere while the keychain took its time.
-            const auto current = m_profiles.profile(m_profile.name);
+            const auto current = m_profiles.profile(profile().name);
             if (current && current->url != url)
                 start();
             else
@@ -96,20 +87,20 @@ void Session::start()
 void Session::loginRead(const StoredLogin &login)
 {
     // Damaged while the keychain took its time: no profile does not mean that it has been removed.
-    if (const auto problem = m_profiles.problem(m_profile.name))
+    if (const auto problem = m_profiles.problem(profile().name))
         return loginNotRead(*problem);
     Waiters<void> startWaiters = m_start.end();
     if (!login.apiToken.isEmpty() && useStoredLogin(login)) {
         catchUp();
     } else {
         // Somebody has logged in without storing the API token, has logged out, or has removed the profile.
-        const auto stored = m_profiles.profile(m_profile.name);
+        const auto stored = m_profiles.profile(profile().name);
         m_info.reset();
-        forgetBacklog();
-        dropClient();
+        m_exchange.drop();
+        m_login.end();
         m_schedule.stop();
         m_loginRequired = false;
-        m_profile = stored.value_or(Profile{.name = m_profile.name, .url = {}, .caCertificateFile = {}});
+        m_login.setProfile(stored.value_or(Profile{.name = profile().name, .url = {}, .caCertificateFile = {}}));
         if (login.accessToken && stored)
             takeOver(login.accessToken->info, true);
         else
@@ -130,26 +121,17 @@ void Session::loginNotRead(const AuthError &error)
 
 bool Session::useStoredLogin(const StoredLogin &login)
 {
-    const auto stored = m_profiles.profile(m_profile.name);
+    const auto stored = m_profiles.profile(profile().name);
     if (!stored)
         return false;
-    const bool isOurs =
-        m_client && (m_client->apiToken() == login.apiToken || m_backlog->older.contains(login.apiToken));
-    const bool isOtherLogin = !isOurs || stored->url != m_profile.url;
-    const QString apiToken = isOtherLogin ? login.apiToken : m_client->apiToken();
-    const bool needsClient = isOtherLogin || !stored->connectsLike(m_profile);
-    m_profile = *stored;
-    if (isOtherLogin) {
+    const auto change = m_login.changeTo(*stored, login.apiToken);
+    if (change == CurrentLogin::Change::Login)
         m_info.reset(); // first: whoever waits for a token must not get another account's
-        forgetBacklog();
-    }
-    if (needsClient)
-        dropClient();
-    m_kept = true;
+    if (change != CurrentLogin::Change::None)
+        m_exchange.drop();
     m_loginRequired = false;
     try {
-        if (needsClient)
-            m_client = m_connector.client(m_profile, apiToken);
+        m_login.use(*stored, login.apiToken);
     } catch (const AuthError &error) {
         m_lastError = error;
         update();
@@ -176,19 +158,12 @@ void Session::adopt(Login &login)
 {
     ++m_generation;
     m_info.reset(); // first: whoever waits for a token must not get another account's
-    dropClient();
-    m_profile = login.profile();
-    m_sharing.loggedIn(m_profile);
-    forgetBacklog();
-    m_client = login.takeClient();
-    m_storageError = login.storageError();
-    m_kept = login.isKept();
+    m_exchange.drop();
+    const AccessTokenInfo info = m_login.adopt(login);
     Waiters<void> startWaiters = m_start.end();
     m_locked = m_loginRequired = false;
     m_schedule.stop();
     m_exchange.fail(cancelled());
-    const AccessTokenInfo info = *m_client->cachedAccessTokenInfo();
-    answered({.info = info});
     takeOver(info, false);
     startWaiters.succeed(); // last: whoever asks now must find the new token, not start an exchange to be forgotten
 }
@@ -197,11 +172,11 @@ QFuture<void> Session::logOut()
 {
     ++m_generation;
     m_info.reset(); // first: whoever waits for a token must not get it now
-    dropClient();
-    const bool mayBeStored = m_kept || m_storageError;
-    const bool isStored = m_kept;
+    m_exchange.drop();
+    const bool isStored = isKept();
+    const bool mayBeStored = isStored || storageError();
     m_lastError.reset();
-    forgetBacklog();
+    m_login.end();
     m_locked = m_loginRequired = false;
     m_schedule.stop();
     Waiters<void> startWaiters = m_start.end();
@@ -210,7 +185,7 @@ QFuture<void> Session::logOut()
     m_exchange.fail(cancelled());
     if (!mayBeStored)
         return readyFuture();
-    return m_sharing.forget(m_profile, m_secrets).onFailed([isStored](const AuthError &error) {
+    return m_sharing.forget(profile(), m_secrets).onFailed([isStored](const AuthError &error) {
         if (isStored || error.cause() != AuthError::Cause::SecretStoreUnavailable)
             throw AuthError(error);
     });
@@ -220,10 +195,10 @@ QFuture<AccessTokenInfo> Session::refreshNow()
 {
     if (m_start.isUnderWay())
         return afterStart([this] { return refreshNow(); });
-    const Clock &clock = m_connector.clock();
-    return exchange(Trigger::Request, [&clock, requestedAt = clock.now()](const AccessTokenCache::Entry &entry) {
-        return entry.isStoredSince(requestedAt, clock.now());
-    });
+    return exchange(
+        Trigger::Request, [&clock = m_clock, requestedAt = m_clock.now()](const AccessTokenCache::Entry &entry) {
+            return entry.isStoredSince(requestedAt, clock.now());
+        });
 }
 
 QFuture<AccessTokenInfo> Session::token(std::optional<milliseconds> least)
@@ -237,8 +212,7 @@ QFuture<AccessTokenInfo> Session::token(std::optional<milliseconds> least)
     if (m_info && isEnough(*m_info))
         return readyFuture(*m_info);
     // Where tokens live shorter than wanted, a new one is the best there is.
-    const Clock &clock = m_connector.clock();
-    const auto suffices = [isEnough, &clock, askedAt = clock.now()](const AccessTokenCache::Entry &entry) {
+    const auto suffices = [isEnough, &clock = m_clock, askedAt = m_clock.now()](const AccessTokenCache::Entry &entry) {
         return isEnough(entry.info) || entry.isStoredSince(askedAt, clock.now());
     };
     return orValidToken(exchange(Trigger::Request, suffices));
@@ -277,7 +251,7 @@ QFuture<AccessTokenInfo> Session::scheduledExchange()
 
 QFuture<AccessTokenInfo> Session::exchange(Trigger trigger, const SharedExchange::Suffices &suffices)
 {
-    if (!m_client) {
+    if (!m_login.hasApiToken()) {
         const AuthError notLoggedIn(AuthError::Kind::Local, AuthError::Cause::MissingToken, u"not logged in"_s);
         return QtFuture::makeExceptionalFuture<AccessTokenInfo>(m_lastError.value_or(notLoggedIn));
     }
@@ -289,16 +263,12 @@ QFuture<AccessTokenInfo> Session::exchange(Trigger trigger, const SharedExchange
     };
     send(isCurrent)
         .then([this, isCurrent](const SharedExchange::Result &result) {
-            if (!isCurrent())
-                return;
-            takeStorageError();
-            exchangeEnded(result);
+            if (isCurrent())
+                exchangeEnded(result);
         })
         .onFailed([this, isCurrent](const AuthError &error) {
-            if (!isCurrent())
-                return;
-            takeStorageError();
-            exchangeFailed(error);
+            if (isCurrent())
+                exchangeFailed(error);
         });
     update();
     return answer;
@@ -310,46 +280,32 @@ QFuture<SharedExchange::Result> Session::send(const std::function<bool()> &isCur
         if (!isCurrent())
             return QtFuture::makeExceptionalFuture<AccessTokenInfo>(cancelled());
         m_schedule.attemptStarted(now()); // not before: the lock and the keychain may have taken their time
-        return m_client->postAccessTokens();
+        return m_login.post();
     };
-    if (!isShared())
-        return post().then([](const AccessTokenInfo &info) { return SharedExchange::Result{.info = info}; });
     const auto suffices = [this, isCurrent](const AccessTokenCache::Entry &entry) {
         return isCurrent() && isValid(entry.info) && m_exchange.suffices(entry);
     };
-    return m_sharing.run(m_profile, m_client->apiToken(), suffices, post, m_backlog);
+    return m_login.exchange(suffices, post);
 }
 
 void Session::exchangeEnded(const SharedExchange::Result &result)
 {
+    m_exchange.drop();
+    m_login.takeStorageError();
     if (!result.newerApiToken.isEmpty()) {
         // Those who wait for this exchange get what the newer login brings.
-        m_exchange.drop();
-        if (const auto problem = m_profiles.problem(m_profile.name))
+        if (const auto problem = m_profiles.problem(profile().name))
             exchangeFailed(*problem); // it may belong to another service
         else if (!useStoredLogin({.apiToken = result.newerApiToken}))
             exchangeFailed(cancelled());
         return;
     }
     if (!result.isFromCache)
-        answered(result);
+        m_login.answered(result.info);
     if (isValid(result.info))
         takeOver(result.info, result.isFromCache);
     else
         expiredMeanwhile(result.info);
-}
-
-void Session::answered(const SharedExchange::Result &result)
-{
-    const milliseconds drift = m_client->skew() - m_profile.skew;
-    m_profile.skew = m_client->skew();
-    if (std::chrono::abs(drift) >= leastSkewChange)
-        m_profiles.saveSkew(m_profile);
-    if (const QString &rotated = result.info.refreshToken; !rotated.isEmpty() && rotated != m_client->apiToken()) {
-        // The client that carries the new token takes over where the old one stands; what it knows is in m_info.
-        dropClient();
-        m_client = m_connector.client(m_profile, rotated);
-    }
 }
 
 // The keychain has taken longer to store the token than that lives, or the machine has slept meanwhile. Nobody gets it,
@@ -370,7 +326,7 @@ void Session::takeOver(const AccessTokenInfo &info, bool isFromCache)
     m_fromCache = isFromCache;
     m_lastError.reset();
     m_loginRequired = m_locked = false; // the client may have a token that the keychain does not hand out
-    if (m_client)
+    if (m_login.hasApiToken())
         m_schedule.succeeded(info);
     qCDebug(sessionLog) << "refreshed; next at" << m_schedule.nextAttemptAt().value_or(QDateTime());
     const QPointer guard(this);
@@ -385,13 +341,14 @@ void Session::takeOver(const AccessTokenInfo &info, bool isFromCache)
 
 void Session::exchangeFailed(const AuthError &error)
 {
+    m_login.takeStorageError();
     Waiters<AccessTokenInfo> waiters = m_exchange.end();
     const QPointer guard(this);
     if (error.kind() == AuthError::Kind::Cancelled) {
         if (m_exchange.trigger() == Trigger::Schedule || m_schedule.nextAttemptAt())
             m_schedule.postpone(now()); // what is overdue still would be tried again at once, without end
         update();
-    } else if (error.kind() == AuthError::Kind::Rejected && isShared()) {
+    } else if (error.kind() == AuthError::Kind::Rejected && isKept()) {
         rejected(error);
     } else {
         m_lastError = error;
@@ -412,10 +369,9 @@ void Session::exchangeFailed(const AuthError &error)
 void Session::rejected(const AuthError &error)
 {
     // An exchange that a user starts meanwhile makes the question pointless only where it succeeds.
-    const auto isCurrent = [this, isCurrentLogin = currency(), apiToken = m_client->apiToken(), info = m_info,
+    const auto isCurrent = [this, isCurrentLogin = currency(), apiToken = m_login.apiToken(), info = m_info,
                                rejection = ++m_rejections] {
-        return isCurrentLogin() && rejection == m_rejections && m_client && m_client->apiToken() == apiToken &&
-               m_info == info;
+        return isCurrentLogin() && rejection == m_rejections && m_login.apiToken() == apiToken && m_info == info;
     };
     m_lastError = error;
     m_schedule.stop();
@@ -428,17 +384,16 @@ void Session::rejected(const AuthError &error)
         update();
         emit refreshFailed(error);
     };
-    const auto storedUrl = [this] { return m_profiles.profile(m_profile.name).value_or(m_profile).url; };
-    m_secrets.read(m_profile.refreshTokenKey())
+    const auto storedUrl = [this] { return m_profiles.profile(profile().name).value_or(profile()).url; };
+    m_secrets.read(profile().refreshTokenKey())
         .then([this, error, isCurrent, giveUp, storedUrl, url = storedUrl()](const std::optional<QString> &stored) {
             if (!isCurrent())
                 return;
             // Another process may have logged in elsewhere while the keychain took its time.
             if (storedUrl() != url)
                 return rejected(error);
-            const bool isNew = m_client && stored && !stored->isEmpty() && *stored != m_client->apiToken() &&
-                               !m_backlog->older.contains(*stored);
-            if (const auto problem = m_profiles.problem(m_profile.name); isNew && problem)
+            const bool isNew = stored && !stored->isEmpty() && !m_login.has(*stored);
+            if (const auto problem = m_profiles.problem(profile().name); isNew && problem)
                 unusable(*problem);
             else if (!isNew || !useStoredLogin({.apiToken = *stored}))
                 giveUp();
@@ -458,40 +413,10 @@ void Session::unusable(const AuthError &problem)
     emit refreshFailed(problem);
 }
 
-// A keychain that fails for a moment must not have what is worth nothing for longer than need be.
 void Session::catchUp()
 {
-    if (!m_storageError || !isShared() || !m_client || m_exchange.isUnderWay())
-        return;
-    m_sharing.catchUp(m_profile, m_client->apiToken(), m_backlog)
-        .then([guard = QPointer(this), isCurrent = currency(), backlog = m_backlog] {
-            if (!isCurrent() || guard->m_backlog != backlog || !guard->m_storageError)
-                return;
-            guard->takeStorageError();
-            if (!guard->m_storageError)
-                guard->update();
-        });
-}
-
-void Session::takeStorageError()
-{
-    if (isShared())
-        m_storageError = m_backlog->error;
-}
-
-void Session::forgetBacklog()
-{
-    m_storageError.reset();
-    m_backlog = std::make_shared<SharedExchange::Backlog>();
-}
-
-void Session::dropClient()
-{
-    m_exchange.drop();
-    if (!m_client)
-        return;
-    m_client->abort();
-    m_client.release()->deleteLater(); // not now: this may run in one of its own answers
+    if (!m_exchange.isUnderWay())
+        m_login.catchUp(currency(), [this] { update(); });
 }
 
 void Session::timerEvent(QTimerEvent *event)
@@ -505,7 +430,7 @@ void Session::timerEvent(QTimerEvent *event)
 void Session::recheck()
 {
     const auto next = m_schedule.nextAttemptAt();
-    if (m_client && !m_exchange.isUnderWay() && next && *next <= now())
+    if (m_login.hasApiToken() && !m_exchange.isUnderWay() && next && *next <= now())
         return void(scheduledExchange());
     const QPointer guard(this);
     update();
@@ -517,7 +442,7 @@ void Session::serviceChecked(bool isWell)
 {
     if (!isWell)
         m_schedule.serviceIsUnwell();
-    else if (m_client && !m_exchange.isUnderWay() && m_schedule.serviceIsWell(now()))
+    else if (m_login.hasApiToken() && !m_exchange.isUnderWay() && m_schedule.serviceIsWell(now()))
         update();
 }
 
@@ -551,7 +476,7 @@ void Session::update()
         m_state = State::Locked;
     else if (m_loginRequired)
         m_state = State::LoginRequired;
-    else if (!m_client && !hasValidToken())
+    else if (!m_login.hasApiToken() && !hasValidToken())
         m_state = State::LoggedOut;
     else if (hasValidToken())
         m_state = m_lastError ? State::RefreshFailing : State::Active;
@@ -579,7 +504,7 @@ void Session::arm()
     if (m_info && m_info->expiresAt > current)
         wait = std::min(wait, milliseconds(current.msecsTo(m_info->expiresAt)));
     // Also where it has passed while this was not looking.
-    if (const auto pause = m_schedule.pause(current); pause && m_client && !m_exchange.isUnderWay())
+    if (const auto pause = m_schedule.pause(current); pause && m_login.hasApiToken() && !m_exchange.isUnderWay())
         wait = std::min(wait, *pause);
     if (wait == longest && m_isRecheckedByOthers) {
         m_timer.stop();

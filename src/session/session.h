@@ -4,12 +4,11 @@
 #include "accesstokencache.h"
 #include "accesstokeninfo.h"
 #include "autherror.h"
+#include "currentlogin.h"
 #include "livesecrets.h"
 #include "openexchange.h"
 #include "openstart.h"
-#include "profile.h"
 #include "refreshschedule.h"
-#include "sharedexchange.h"
 
 #include <QBasicTimer>
 #include <QFuture>
@@ -17,12 +16,11 @@
 
 #include <chrono>
 #include <functional>
-#include <memory>
 #include <optional>
 
 namespace QciAuth {
 
-class AuthClient;
+class Clock;
 class Connector;
 class Login;
 class ProfileStore;
@@ -59,7 +57,7 @@ public:
         const Connector &connector, RandomSource random, QObject *parent = nullptr);
     ~Session() override;
 
-    const Profile &profile() const { return m_profile; }
+    const Profile &profile() const { return m_login.profile(); }
     State state() const { return m_state; }
     /// The last access token, valid or not.
     const std::optional<AccessTokenInfo> &info() const { return m_info; }
@@ -69,13 +67,13 @@ public:
     /// Why the last exchange failed, or the keychain could not be read; nothing after a success.
     const std::optional<AuthError> &lastError() const { return m_lastError; }
     /// Why the API token is not in the keychain although the user wanted that.
-    const std::optional<AuthError> &storageError() const { return m_storageError; }
+    const std::optional<AuthError> &storageError() const { return m_login.storageError(); }
     /// Whether the API token is in the keychain, so that the login outlives this run.
-    bool isKept() const { return m_kept; }
+    bool isKept() const { return m_login.isKept(); }
     /// When the next exchange starts by itself; nothing where none is planned.
     std::optional<QDateTime> nextAttemptAt() const { return m_schedule.nextAttemptAt(); }
     /// The service's time, in UTC.
-    QDateTime now();
+    QDateTime now() const { return m_login.now(); }
 
     /// Reads the login from the keychain: the access token that another process has left, or an API token, which is
     /// exchanged. Also the way to try again after the keychain was locked, and to take over what another process has
@@ -129,7 +127,6 @@ private:
     QFuture<SharedExchange::Result> send(const std::function<bool()> &isCurrent);
     void exchangeEnded(const SharedExchange::Result &result);
     void exchangeFailed(const AuthError &error);
-    void answered(const SharedExchange::Result &result);
     void expiredMeanwhile(const AccessTokenInfo &info);
     void takeOver(const AccessTokenInfo &info, bool isFromCache);
     void rejected(const AuthError &error);
@@ -139,34 +136,25 @@ private:
     /// Exchanges a token out of the keychain, but only with the service that it belongs to: the one that the profile
     /// names now, which another process may have changed. A cached access token saves the exchange.
     bool useStoredLogin(const StoredLogin &login);
-    void dropClient();
-    /// Stores an API token that could not be stored before.
     void catchUp();
-    void takeStorageError();
-    void forgetBacklog();
     /// Tells, later, whether nobody has logged in or out or ended the session since.
     std::function<bool()> currency();
-    /// Whether the login is that in the keychain, as far as is known: else nobody else knows of it.
-    bool isShared() const { return m_kept; }
     bool isNotDue(const AccessTokenCache::Entry &entry);
     bool isValid(const AccessTokenInfo &info);
     bool hasValidToken();
     void update();
     void arm();
 
-    Profile m_profile;
     SecretStore &m_secrets;
     ProfileStore &m_profiles;
     const SharedExchange &m_sharing;
-    const Connector &m_connector;
+    const Clock &m_clock;
+    CurrentLogin m_login;
     RefreshSchedule m_schedule;
     QBasicTimer m_timer; ///< a QTimer takes half a kilobyte, and there may be a thousand sessions
-    std::unique_ptr<AuthClient> m_client;
     State m_state = State::LoggedOut;
     std::optional<AccessTokenInfo> m_info;
     std::optional<AuthError> m_lastError;
-    std::optional<AuthError> m_storageError;
-    SharedExchange::SharedBacklog m_backlog; ///< of this login; never null
     int m_generation = 0; ///< moves on at every login, logout and start: the keychain's late answers are thrown away
     int m_rejections = 0; ///< so far; the keychain is asked on behalf of the last one
     OpenStart m_start;
@@ -175,7 +163,6 @@ private:
     bool m_fromCache = false;
     bool m_loginRequired = false;
     bool m_locked = false;
-    bool m_kept = true;
     bool m_isScheduled = false; ///< as of the last look at the clock
     bool m_isRecheckedByOthers = false;
 };
