@@ -10,7 +10,6 @@
 #include "secretstore.h"
 
 #include <QPointer>
-#include <QTimerEvent>
 
 #include <algorithm>
 #include <utility>
@@ -421,9 +420,8 @@ void Session::catchUp()
 
 void Session::timerEvent(QTimerEvent *event)
 {
-    if (event->timerId() != m_timer.timerId())
+    if (!m_timer.takes(*event))
         return QObject::timerEvent(event);
-    m_timer.stop();
     recheck();
 }
 
@@ -491,26 +489,16 @@ void Session::update()
 
 void Session::arm()
 {
-    m_isScheduled = m_schedule.nextAttemptAt() || hasValidToken();
-    if (!m_isScheduled) {
-        m_timer.stop();
-        return;
-    }
-    // Never longer than the re-check interval: timers stand still while the machine sleeps, and overflow. The re-check
-    // of others may come late, by as much as Qt's coarse timers do.
+    if (!m_schedule.nextAttemptAt() && !hasValidToken())
+        return m_timer.stop();
     const QDateTime current = now();
-    const milliseconds longest = m_isRecheckedByOthers ? ownTimerReach : recheckInterval;
-    milliseconds wait = longest;
+    milliseconds due = milliseconds::max();
     if (m_info && m_info->expiresAt > current)
-        wait = std::min(wait, milliseconds(current.msecsTo(m_info->expiresAt)));
+        due = m_info->remaining(current);
     // Also where it has passed while this was not looking.
     if (const auto pause = m_schedule.pause(current); pause && m_login.hasApiToken() && !m_exchange.isUnderWay())
-        wait = std::min(wait, *pause);
-    if (wait == longest && m_isRecheckedByOthers) {
-        m_timer.stop();
-        return;
-    }
-    m_timer.start(static_cast<int>(wait.count()), wait < longest ? Qt::PreciseTimer : Qt::CoarseTimer, this);
+        due = std::min(due, *pause);
+    m_timer.start(due, this);
 }
 
 } // namespace QciAuth

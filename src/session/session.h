@@ -8,9 +8,9 @@
 #include "livesecrets.h"
 #include "openexchange.h"
 #include "openstart.h"
+#include "rechecktimer.h"
 #include "refreshschedule.h"
 
-#include <QBasicTimer>
 #include <QFuture>
 #include <QObject>
 
@@ -46,9 +46,7 @@ public:
     Q_ENUM(State)
 
     /// The wall clock is looked at again at least this often while anything is scheduled.
-    static constexpr std::chrono::milliseconds recheckInterval{30'000};
-    /// Where others see to that, the own timer runs for what is due within this time alone.
-    static constexpr std::chrono::milliseconds ownTimerReach = 2 * recheckInterval;
+    static constexpr std::chrono::milliseconds recheckInterval = RecheckTimer::interval;
     /// Whoever asks for a token waits this long for a start that is under way.
     static constexpr std::chrono::milliseconds startPatience{4'000};
 
@@ -102,9 +100,9 @@ public:
     void serviceChecked(bool isWell);
     /// From now on somebody else calls recheck() every `recheckInterval` as long as `isScheduled()`, for many sessions
     /// at once: a timer for each would wake the machine as often as there are sessions.
-    void leaveRecheckToOthers() { m_isRecheckedByOthers = true; }
+    void leaveRecheckToOthers() { m_timer.leaveToOthers(); }
     /// Whether time alone will change anything: an exchange is planned, or the token expires. stateChanged() tells.
-    bool isScheduled() const { return m_isScheduled; }
+    bool isScheduled() const { return m_timer.isScheduled(); }
 
 signals:
     /// Any of the properties changed.
@@ -151,7 +149,7 @@ private:
     const Clock &m_clock;
     CurrentLogin m_login;
     RefreshSchedule m_schedule;
-    QBasicTimer m_timer; ///< a QTimer takes half a kilobyte, and there may be a thousand sessions
+    RecheckTimer m_timer;
     State m_state = State::LoggedOut;
     std::optional<AccessTokenInfo> m_info;
     std::optional<AuthError> m_lastError;
@@ -163,8 +161,6 @@ private:
     bool m_fromCache = false;
     bool m_loginRequired = false;
     bool m_locked = false;
-    bool m_isScheduled = false; ///< as of the last look at the clock
-    bool m_isRecheckedByOthers = false;
 };
 
 } // namespace QciAuth
