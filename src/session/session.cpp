@@ -138,15 +138,14 @@ bool Session::useStoredLogin(const StoredLogin &login)
         return true;
     }
     // The one at hand may be valid for longer, where it could not be shared.
-    const bool isBetter = login.accessToken && (!m_info || m_info->expiresAt < login.accessToken->info.expiresAt);
-    const bool isFromCache = isBetter || m_fromCache;
+    if (login.accessToken && (!m_info || m_info->expiresAt < login.accessToken->info.expiresAt)) {
+        m_info = login.accessToken->info; // still valid, should the exchange fail
+        m_fromCache = true;
+    }
     // An exchange that is under way is not given up for a cached token: it may bring a new API token.
     if (login.accessToken && !m_exchange.isUnderWay() && isNotDue(*login.accessToken)) {
-        takeOver(isBetter ? login.accessToken->info : AccessTokenInfo(*m_info), isFromCache);
+        takeOver(AccessTokenInfo(*m_info), m_fromCache);
     } else {
-        if (isBetter)
-            m_info = login.accessToken->info; // still valid, should the exchange fail
-        m_fromCache = isFromCache;
         scheduledExchange();
         update();
     }
@@ -342,7 +341,6 @@ void Session::exchangeFailed(const AuthError &error)
 {
     m_login.takeStorageError();
     Waiters<AccessTokenInfo> waiters = m_exchange.end();
-    const QPointer guard(this);
     if (error.kind() == AuthError::Kind::Cancelled) {
         if (m_exchange.trigger() == Trigger::Schedule || m_schedule.nextAttemptAt())
             m_schedule.postpone(now()); // what is overdue still would be tried again at once, without end
@@ -350,18 +348,24 @@ void Session::exchangeFailed(const AuthError &error)
     } else if (error.kind() == AuthError::Kind::Rejected && isKept()) {
         rejected(error);
     } else {
-        m_lastError = error;
         m_loginRequired = m_loginRequired || error.kind() == AuthError::Kind::Rejected;
         if (m_exchange.trigger() == Trigger::Schedule)
             m_schedule.failed(now(), error, m_info ? m_info->remaining(now()) : milliseconds::zero());
         else
             m_schedule.requestFailed(now(), error);
         qCDebug(sessionLog) << "refresh failed; next at" << m_schedule.nextAttemptAt().value_or(QDateTime());
-        update();
-        if (guard)
-            emit refreshFailed(error);
+        tellFailure(error);
     }
     waiters.fail(error);
+}
+
+void Session::tellFailure(const AuthError &error)
+{
+    m_lastError = error;
+    const QPointer guard(this);
+    update();
+    if (guard)
+        emit refreshFailed(error);
 }
 
 // Before giving up: another process may have logged in again and stored a new token.
@@ -379,9 +383,7 @@ void Session::rejected(const AuthError &error)
         return;
     const auto giveUp = [this, error] {
         m_loginRequired = true;
-        m_lastError = error;
-        update();
-        emit refreshFailed(error);
+        tellFailure(error);
     };
     const auto storedUrl = [this] { return m_profiles.profile(profile().name).value_or(profile()).url; };
     m_secrets.read(profile().refreshTokenKey())
@@ -392,24 +394,18 @@ void Session::rejected(const AuthError &error)
             if (storedUrl() != url)
                 return rejected(error);
             const bool isNew = stored && !stored->isEmpty() && !m_login.has(*stored);
-            if (const auto problem = m_profiles.problem(profile().name); isNew && problem)
-                unusable(*problem);
-            else if (!isNew || !useStoredLogin({.apiToken = *stored}))
+            if (const auto problem = m_profiles.problem(profile().name); isNew && problem) {
+                // Nobody can tell yet which service it belongs to.
+                m_schedule.failed(now(), *problem, milliseconds::zero());
+                tellFailure(*problem);
+            } else if (!isNew || !useStoredLogin({.apiToken = *stored})) {
                 giveUp();
+            }
         })
         .onFailed([isCurrent, giveUp](const AuthError &) {
             if (isCurrent())
                 giveUp();
         });
-}
-
-// There is another login, and nobody can tell yet which service it belongs to.
-void Session::unusable(const AuthError &problem)
-{
-    m_lastError = problem;
-    m_schedule.failed(now(), problem, milliseconds::zero());
-    update();
-    emit refreshFailed(problem);
 }
 
 void Session::catchUp()

@@ -125,10 +125,10 @@ private:
     QFuture<SharedExchange::Result> send(const std::function<bool()> &isCurrent);
     void exchangeEnded(const SharedExchange::Result &result);
     void exchangeFailed(const AuthError &error);
+    void tellFailure(const AuthError &error);
     void expiredMeanwhile(const AccessTokenInfo &info);
     void takeOver(const AccessTokenInfo &info, bool isFromCache);
     void rejected(const AuthError &error);
-    void unusable(const AuthError &problem);
     void loginRead(const StoredLogin &login);
     void loginNotRead(const AuthError &error);
     /// Exchanges a token out of the keychain, but only with the service that it belongs to: the one that the profile

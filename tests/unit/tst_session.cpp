@@ -57,6 +57,7 @@ private slots:
     void destroyedWhileTheKeychainIsRead();
     void destroyedWhileStoringARotatedToken();
     void destroyedWhileRejected();
+    void destroyedByWhoeverHearsOfTheRejection();
     void noPropertyShowsAToken();
     void cachedTokenIsASecretUntilLogout();
 
@@ -551,6 +552,20 @@ void TestSession::destroyedWhileRejected()
     session.reset();
     bench.secrets.release();
     Workbench::settle();
+}
+
+void TestSession::destroyedByWhoeverHearsOfTheRejection()
+{
+    Workbench bench;
+    auto session = bench.activeSession();
+    QVERIFY(session);
+    bench.serveRejection();
+    connect(session.get(), &Session::stateChanged, this, [&session] {
+        if (session->state() == State::LoginRequired)
+            session.reset();
+    });
+    QVERIFY(errorOf(session->refreshNow()));
+    QVERIFY(waitUntil([&session] { return !session; }));
 }
 
 void TestSession::noPropertyShowsAToken()
