@@ -7,7 +7,6 @@
 #include "login.h"
 #include "profilestore.h"
 #include "readyfuture.h"
-#include "secretstore.h"
 
 #include <QPointer>
 
@@ -32,10 +31,9 @@ AuthError cancelled()
 Session::Session(const Profile &profile, SecretStore &secrets, ProfileStore &profiles, const SharedExchange &sharing,
     const Connector &connector, RandomSource random, QObject *parent)
     : QObject(parent)
-    , m_secrets(secrets)
     , m_profiles(profiles)
-    , m_sharing(sharing)
     , m_clock(connector.clock())
+    , m_logins(secrets, profiles, sharing)
     , m_login(profile, profiles, sharing, connector)
     , m_schedule(std::move(random))
 {
@@ -64,17 +62,9 @@ void Session::start()
     update();
     if (!isCurrent())
         return; // whoever was told has logged out
-    // A cached token belongs to the service that the profile names now.
-    const Profile stored = m_profiles.profile(profile().name).value_or(profile());
-    m_sharing.storedLogin(stored, m_secrets)
-        .then([this, isCurrent, url = stored.url](const StoredLogin &login) {
-            if (!isCurrent())
-                return;
-            // Another process may have logged in elsewhere while the keychain took its time.
-            const auto current = m_profiles.profile(profile().name);
-            if (current && current->url != url)
-                start();
-            else
+    m_logins.login(profile(), isCurrent)
+        .then([this, isCurrent](const StoredLogin &login) {
+            if (isCurrent())
                 loginRead(login);
         })
         .onFailed([this, isCurrent](const AuthError &error) {
@@ -181,12 +171,7 @@ QFuture<void> Session::logOut()
     update();
     startWaiters.succeed();
     m_exchange.fail(cancelled());
-    if (!mayBeStored)
-        return readyFuture();
-    return m_sharing.forget(profile(), m_secrets).onFailed([isStored](const AuthError &error) {
-        if (isStored || error.cause() != AuthError::Cause::SecretStoreUnavailable)
-            throw AuthError(error);
-    });
+    return mayBeStored ? m_logins.forget(profile(), isStored) : readyFuture();
 }
 
 QFuture<AccessTokenInfo> Session::refreshNow()
@@ -288,7 +273,7 @@ QFuture<SharedExchange::Result> Session::send(const std::function<bool()> &isCur
 
 void Session::exchangeEnded(const SharedExchange::Result &result)
 {
-    m_exchange.drop();
+    m_exchange.drop(); // first, as always: its connection may be given up below
     m_login.takeStorageError();
     if (!result.newerApiToken.isEmpty()) {
         // Those who wait for this exchange get what the newer login brings.
@@ -381,31 +366,19 @@ void Session::rejected(const AuthError &error)
     update(); // the keychain may take its time
     if (!isCurrent())
         return;
-    const auto giveUp = [this, error] {
-        m_loginRequired = true;
-        tellFailure(error);
-    };
-    const auto storedUrl = [this] { return m_profiles.profile(profile().name).value_or(profile()).url; };
-    m_secrets.read(profile().refreshTokenKey())
-        .then([this, error, isCurrent, giveUp, storedUrl, url = storedUrl()](const std::optional<QString> &stored) {
-            if (!isCurrent())
-                return;
-            // Another process may have logged in elsewhere while the keychain took its time.
-            if (storedUrl() != url)
-                return rejected(error);
-            const bool isNew = stored && !stored->isEmpty() && !m_login.has(*stored);
-            if (const auto problem = m_profiles.problem(profile().name); isNew && problem) {
-                // Nobody can tell yet which service it belongs to.
-                m_schedule.failed(now(), *problem, milliseconds::zero());
-                tellFailure(*problem);
-            } else if (!isNew || !useStoredLogin({.apiToken = *stored})) {
-                giveUp();
-            }
-        })
-        .onFailed([isCurrent, giveUp](const AuthError &) {
-            if (isCurrent())
-                giveUp();
-        });
+    m_logins.apiToken(profile(), isCurrent).then([this, error, isCurrent](const QString &stored) {
+        if (!isCurrent())
+            return;
+        const bool isNew = !stored.isEmpty() && !m_login.has(stored);
+        if (const auto problem = m_profiles.problem(profile().name); isNew && problem) {
+            // Nobody can tell yet which service it belongs to.
+            m_schedule.failed(now(), *problem, milliseconds::zero());
+            tellFailure(*problem);
+        } else if (!isNew || !useStoredLogin({.apiToken = stored})) {
+            m_loginRequired = true;
+            tellFailure(error);
+        }
+    });
 }
 
 void Session::catchUp()

@@ -6,6 +6,7 @@
 #include "autherror.h"
 #include "currentlogin.h"
 #include "livesecrets.h"
+#include "loginstore.h"
 #include "openexchange.h"
 #include "openstart.h"
 #include "rechecktimer.h"
@@ -143,14 +144,12 @@ private:
     void update();
     void arm();
 
-    SecretStore &m_secrets;
     ProfileStore &m_profiles;
-    const SharedExchange &m_sharing;
     const Clock &m_clock;
+    LoginStore m_logins;
     CurrentLogin m_login;
     RefreshSchedule m_schedule;
     RecheckTimer m_timer;
-    State m_state = State::LoggedOut;
     std::optional<AccessTokenInfo> m_info;
     std::optional<AuthError> m_lastError;
     int m_generation = 0; ///< moves on at every login, logout and start: the keychain's late answers are thrown away
@@ -158,6 +157,7 @@ private:
     OpenStart m_start;
     OpenExchange m_exchange;
     LiveSecrets m_accessToken; ///< of `info()`: one from the keychain is known to nobody else here
+    State m_state = State::LoggedOut;
     bool m_fromCache = false;
     bool m_loginRequired = false;
     bool m_locked = false;
