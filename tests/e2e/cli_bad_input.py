@@ -81,7 +81,7 @@ class BadInput(SharedSessionTest):
     def test_full_disk(self):
         config = self.desktop.home / ".config"
         config.mkdir()
-        if subprocess.run(["mount", "-t", "tmpfs", "-o", "size=16k", "none", config], capture_output=True,
+        if subprocess.run(["mount", "-t", "tmpfs", "-o", "size=32k", "none", config], capture_output=True,
                           check=False).returncode:
             self.skipTest("No small file system can be mounted here: this needs root and CAP_SYS_ADMIN")
         try:
@@ -104,7 +104,8 @@ class BadInput(SharedSessionTest):
             filler.unlink()
             self.assert_unchanged(before)
             self.assert_done(self.cli("token"))
-            self.assertEqual(self.cli("profile", "rename", "default", "new").code, 0)
+            result = self.cli("profile", "rename", "default", "new")
+            self.assertEqual(result.code, 0, result.message)
             self.assert_stored("new", self.sandbox.api_token)
         finally:
             subprocess.run(["umount", config], check=True)

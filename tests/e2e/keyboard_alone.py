@@ -141,11 +141,14 @@ class KeyboardAlone(DesktopTest):
         return wait_until(self.look_for_focus, "something has the focus")
 
     def look_for_focus(self):
+        current = None  # of newer versions of Qt, the current item of a box says so whatever has the focus
         for element in self.window.application.descendants():
             with suppress(Gone):
                 if element.is_focused and element.is_showing:
-                    return element.name, element.role
-        return None
+                    if element.role != "list item":
+                        return element.name, element.role
+                    current = current or (element.name, element.role)
+        return current
 
     def copied_header(self):
         return wait_until(lambda: self.another_header_than(""), "a bearer header is on the clipboard")

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """The main job on a Wayland desktop: log in, copy, use, start a second time, quit."""
 
+import re
 import unittest
 
 from desktoptest import DesktopTest
@@ -61,6 +62,10 @@ class OnWayland(DesktopTest):
         self.assertEqual(window.program.wait(), 0)
         self.assertEqual(self.desktop.clipboard(), "something else")
 
+    def assert_said_nothing(self, program):
+        """But what newer versions of Qt note of the bus of screen readers and of a keyboard that is none."""
+        self.assertEqual(re.sub(r"(?m)^qt\.(accessibility\.atspi|qpa\.wayland): .*\n", "", program.log()), "")
+
     def test_refused_copy_works_with_a_key(self):
         window = self.logged_in_window()
         window.press("Copy bearer header")
@@ -78,7 +83,7 @@ class OnWayland(DesktopTest):
         self.desktop.press_keys("ctrl+q")
 
         self.assertEqual(window.program.wait(), 0)
-        self.assertEqual(window.program.log(), "")
+        self.assert_said_nothing(window.program)
         self.assertEqual(self.desktop.clipboard_types(), [])
 
     def test_header_is_cleared_in_time_also_behind_another_window(self):
@@ -105,6 +110,8 @@ class OnWayland(DesktopTest):
         self.assertEqual(self.desktop.clipboard(), "something else")
 
     def test_second_start_raises_the_first_window(self):
+        if self.desktop.compositor_version() > (1, 8):
+            self.skipTest("Newer versions of sway heed no token of a launcher without a window and a key press")
         first = self.logged_in_window()
         other = Window(self.desktop, environment=self.desktop.other_login())
         self.desktop.wait_for_focus(other.program)
@@ -112,11 +119,11 @@ class OnWayland(DesktopTest):
         second = self.desktop.start_window(environment=self.desktop.launched())
 
         self.assertEqual(second.wait(), 0)
-        self.assertEqual(second.log(), "")
+        self.assert_said_nothing(second)
         self.desktop.wait_for_focus(first.program)
         self.assertEqual(sorted(pid for _, pid, _ in self.desktop.windows()), sorted([first.pid, other.pid]))
         self.assertEqual(first.quit(), 0)
-        self.assertEqual(first.program.log(), "")
+        self.assert_said_nothing(first.program)
 
     def test_second_start_in_a_terminal_is_no_error(self):
         """Without a launcher's token the compositor lets nobody to the front; nor does one that it never gave."""
@@ -125,7 +132,7 @@ class OnWayland(DesktopTest):
             second = self.desktop.start_window(environment=environment)
 
             self.assertEqual(second.wait(), 0)
-            self.assertEqual(second.log(), "")
+            self.assert_said_nothing(second)
         self.assertEqual(len(self.desktop.windows()), 1)
         self.assertEqual(first.quit(), 0)
 
@@ -140,7 +147,7 @@ class OnWayland(DesktopTest):
 
         window.wait_until_logged_in()
         self.assertEqual(window.quit(), 0)
-        self.assertEqual(window.program.log(), "")
+        self.assert_said_nothing(window.program)
 
 
 if __name__ == "__main__":

@@ -76,6 +76,10 @@ class WaylandDesktop(Desktop):
         with WaylandLauncher(self.environment["WAYLAND_DISPLAY"]) as launcher:
             return self.environment | {"XDG_ACTIVATION_TOKEN": launcher.activation_token()}
 
+    def compositor_version(self):
+        version = self._ask_compositor("get_version")
+        return version["major"], version["minor"]
+
     def screenshot(self, path):
         self._expect_success("grim", str(path))
 

@@ -117,7 +117,7 @@ class PackagingFiles(unittest.TestCase):
 
     def configure_for(self, system, *options):
         self.build = self.empty_folder()
-        said_by(CMAKE, "-S", PROJECT / "tests" / "package" / "other_systems", "-B", self.build,
+        said_by(CMAKE, "-G", "Ninja", "-S", PROJECT / "tests" / "package" / "other_systems", "-B", self.build,
                 f"-DSYSTEM={system}", f"-DVERSION={VERSION}", f"-DFOLDER={PROJECT}", *options)
 
     def empty_folder(self):
