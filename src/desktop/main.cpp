@@ -29,7 +29,7 @@ QtMessageHandler usualHandler = nullptr; // Qt gives a handler no other place to
 // before that tell why.
 void sayNoDisplay(QtMsgType type, const QMessageLogContext &context, const QString &message)
 {
-    if (type != QtFatalMsg)
+    if (type != QtFatalMsg || !message.contains("platform plugin"_L1))
         return usualHandler(type, context, message);
     std::fputs(noDisplay, stderr);
     std::fflush(nullptr);
