@@ -13,8 +13,7 @@ namespace QciAuth {
 /// sharp at every size.
 QIcon icon(const QString &name);
 
-/// The program's own, in its colours. Qt draws it only where its plugin for SVG is installed, which Debian 13 has in a
-/// package of its own.
+/// The program's own, in its colours. It takes no plugin of Qt's, as the one for SVG is not installed everywhere.
 QIcon programIcon();
 
 /// An icon of the family as a picture in one colour.
