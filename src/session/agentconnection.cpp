@@ -38,10 +38,7 @@ AgentConnection::AgentConnection(
 {
     connect(&m_stream, &AgentStream::received, this, &AgentConnection::process);
     connect(&m_stream, &AgentStream::sent, this, &AgentConnection::process);
-    connect(&m_stream, &AgentStream::ended, this, [this] {
-        m_hasEnded = true;
-        process();
-    });
+    connect(&m_stream, &AgentStream::ended, this, &AgentConnection::process);
     connect(&m_stream, &AgentStream::closed, this, &AgentConnection::close);
 }
 
@@ -58,7 +55,7 @@ void AgentConnection::process()
             break;
     }
     // The idle limit ends what the client never takes.
-    if ((m_isEnding || (m_hasEnded && !m_isAwaitingAnswer)) && !m_stream.isSending())
+    if ((m_isEnding || (m_stream.hasEnded() && !m_isAwaitingAnswer)) && !m_stream.isSending())
         close();
 }
 

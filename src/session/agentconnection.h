@@ -47,7 +47,6 @@ private:
     std::chrono::milliseconds m_idleLimit;
     QDeadlineTimer m_idleDeadline;
     bool m_isAwaitingAnswer = false;
-    bool m_hasEnded = false; ///< the client: no request will follow
     bool m_isEnding = false;
 };
 

@@ -35,6 +35,8 @@ public:
     std::optional<QByteArray> takeLine();
     /// Whether there is no room for more of the line.
     bool isFull() const { return m_received.size() >= m_longestLine; }
+    /// Whether ended() has been told: no more lines will come than are there.
+    bool hasEnded() const { return m_hasEnded; }
     /// Sends at once what the client takes now, and the rest as it takes that.
     void send(const QByteArray &data);
     /// Whether there is something that the client has not taken yet.
@@ -57,12 +59,12 @@ private:
 
     qsizetype m_longestLine;
     QByteArray m_received;
+    bool m_hasEnded = false;
 #ifdef Q_OS_UNIX
     bool stillReads() const;
     void sendRest();
 
     int m_descriptor;
-    bool m_hasEnded = false;
     QSocketNotifier m_canReceive;
     QSocketNotifier *m_canSend = nullptr; ///< for the client that does not read
     QByteArray m_unsent;
